@@ -1,0 +1,1 @@
+"""What people see and do: pages, paper, terminal and plain HTTP. Knows no SQL."""

@@ -1,0 +1,1 @@
+"""The demonstration: real programme, illustrative figures; comes in by the front door."""

@@ -1,0 +1,1 @@
+"""What counts as good work: rules, scores, ranks, lateness. No database, no Excel, no clock."""

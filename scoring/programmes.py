@@ -1,0 +1,165 @@
+"""A programme: its tasks, who owes them, and the obligations that follow. Knows no database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scoring.document import Raw, Reader
+from scoring.issues import Code, Issue
+from scoring.obligations import Obligation
+from scoring.periods import Period
+from scoring.timing import Timing, read_timing
+from scoring.units import Unit
+
+
+@dataclass(frozen=True)
+class Debtors:
+    """Whom a duty binds: all units of some kinds, and units by code."""
+
+    kinds: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+    def bind(self, unit: Unit) -> bool:
+        return unit.kind in self.kinds or unit.code in self.units
+
+
+@dataclass(frozen=True)
+class Task:
+    """One item of a programme; people are bound by office (`directs`), never by name."""
+
+    no: str
+    title: str
+    directs: str
+    carries_out: str
+    timing: Timing
+    debtors: Debtors
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class ReportDuty:
+    """A form owed each quarter: due and locked so many days after the quarter's last day."""
+
+    form: str
+    title: str
+    debtors: Debtors
+    due_days_after: int
+    lock_days_after: int | None = None
+
+    def due(self, period: Period) -> date:
+        return period.last_day + timedelta(days=self.due_days_after)
+
+    def lock(self, period: Period) -> date | None:
+        if self.lock_days_after is None:
+            return None
+        return period.last_day + timedelta(days=self.lock_days_after)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A plan or regulation issued by a unit for a year, with its number and date as printed."""
+
+    code: str
+    title: str
+    issuer: str
+    year: int
+    number: str
+    adopted: date | None
+    tasks: tuple[Task, ...]
+    reports: tuple[ReportDuty, ...]
+
+    def task_obligations(self, task: Task, units: Iterable[Unit]) -> tuple[Obligation, ...]:
+        period = task.timing.period or Period(self.year)
+        return tuple(
+            Obligation(unit.code, self.code, task.title, period, task.timing.due, task=task.no)
+            for unit in units
+            if task.debtors.bind(unit)
+        )
+
+    def report_obligations(self, duty: ReportDuty, units: Iterable[Unit]) -> tuple[Obligation, ...]:
+        quarters = Period(self.year).quarters_to_date()
+        return tuple(
+            Obligation(
+                unit.code,
+                self.code,
+                duty.title,
+                quarter,
+                duty.due(quarter),
+                duty.lock(quarter),
+                form=duty.form,
+            )
+            for unit in units
+            if duty.debtors.bind(unit)
+            for quarter in quarters
+        )
+
+    def obligations(self, units: Iterable[Unit]) -> tuple[Obligation, ...]:
+        known = tuple(units)
+        tasks = (owed for task in self.tasks for owed in self.task_obligations(task, known))
+        reports = (owed for duty in self.reports for owed in self.report_obligations(duty, known))
+        return (*tasks, *reports)
+
+
+def parse_programme(raw: Raw) -> tuple[Programme | None, tuple[Issue, ...]]:
+    """Read a programme's data file; every issue carries its path."""
+    issues: list[Issue] = []
+    reader = Reader(raw, "", issues)
+    year = reader.whole("year", 0, 1945, 2100)
+    if not reader.has("year"):
+        reader.report(Code.KEY_MISSING, "year", key="year")
+    programme = Programme(
+        code=reader.text("programme"),
+        title=reader.text("title"),
+        issuer=reader.text("issuer"),
+        year=year,
+        number=reader.text("number", ""),
+        adopted=reader.day("adopted"),
+        tasks=tuple(_task(child, year) for child in reader.children("tasks")),
+        reports=tuple(_report(child) for child in reader.children("reports")),
+    )
+    _report_twice(programme, reader)
+    reader.finish()
+    return (None if issues else programme), tuple(issues)
+
+
+def _task(reader: Reader, year: int) -> Task:
+    task = Task(
+        no=reader.text("no"),
+        title=reader.text("title"),
+        directs=reader.text("directs", ""),
+        carries_out=reader.text("carries_out", ""),
+        timing=read_timing(reader.text("when", ""), year),
+        debtors=_debtors(reader.mapping("debtors")),
+        source=reader.text("source", ""),
+    )
+    reader.finish()
+    return task
+
+
+def _report(reader: Reader) -> ReportDuty:
+    locked = reader.has("lock_days_after")
+    duty = ReportDuty(
+        form=reader.text("form"),
+        title=reader.text("title"),
+        debtors=_debtors(reader.mapping("debtors")),
+        due_days_after=reader.whole("due_days_after", 0, -92, 366),
+        lock_days_after=reader.whole("lock_days_after", 0, -92, 3660) if locked else None,
+    )
+    reader.finish()
+    return duty
+
+
+def _debtors(reader: Reader | None) -> Debtors:
+    if reader is None:
+        return Debtors()
+    debtors = Debtors(reader.texts("kinds"), reader.texts("units"))
+    reader.finish()
+    return debtors
+
+
+def _report_twice(programme: Programme, reader: Reader) -> None:
+    seen: set[str] = set()
+    for position, task in enumerate(programme.tasks):
+        if task.no in seen:
+            reader.report(Code.CODE_TWICE, f"tasks[{position}].no", value=task.no)
+        seen.add(task.no)
