@@ -1,0 +1,70 @@
+"""Points lost for each day a form came late, as the system observed it (A11)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from scoring.document import Reader
+from scoring.facts import Absent
+from scoring.numbers import decimal_comma
+from scoring.rules.outcome import Figures, NoFigure, Outcome, Points, Setting, points_text
+
+
+@dataclass(frozen=True)
+class DaysLate:
+    word: ClassVar[str] = "days_late"
+    form: str
+    per_day: Fraction
+    grace: Fraction
+    most: Fraction | None
+    per_missed: Fraction | None
+    not_submitted: Fraction
+
+    @classmethod
+    def parse(cls, reader: Reader) -> "DaysLate":
+        most, per_missed = reader.optional_number("most"), reader.optional_number("per_missed")
+        return cls(
+            form=reader.text("form"),
+            per_day=Fraction(reader.number("per_day")),
+            grace=Fraction(reader.optional_number("grace") or 0),
+            most=None if most is None else Fraction(most),
+            per_missed=None if per_missed is None else Fraction(per_missed),
+            not_submitted=Fraction(reader.optional_number("not_submitted") or 0),
+        )
+
+    def figures(self) -> tuple[str, ...]:
+        return (f"@days_late.{self.form}", f"@missed.{self.form}")
+
+    def best(self, most: Fraction) -> Fraction:
+        return most
+
+    def apply(self, figures: Figures, setting: Setting) -> Outcome:
+        days = figures.occurrences(f"@days_late.{self.form}")
+        missed = self._missed(figures)
+        if isinstance(days, NoFigure) and days.absent is Absent.NOT_APPLICABLE:
+            return days
+        if isinstance(days, NoFigure) or (missed and self.per_missed is None):
+            return self._not_submitted(missed, setting)
+        return self._late(max(Fraction(0), days), missed, setting)
+
+    def _missed(self, figures: Figures) -> Fraction:
+        missed = figures.occurrences(f"@missed.{self.form}")
+        return Fraction(0) if isinstance(missed, NoFigure) else max(Fraction(0), missed)
+
+    def _not_submitted(self, missed: Fraction, setting: Setting) -> Points:
+        points = setting.after_deducting(setting.most - self.not_submitted)
+        times = f"{decimal_comma(missed)} kỳ " if missed else ""
+        return Points(points, f"Chưa nộp {times}biểu {self.form} → {points_text(points)}")
+
+    def _late(self, days: Fraction, missed: Fraction, setting: Setting) -> Points:
+        counted = max(Fraction(0), days - self.grace)
+        cap = setting.most if self.most is None else self.most
+        deducted = min(counted * self.per_day, cap) + missed * (self.per_missed or 0)
+        points = setting.after_deducting(deducted)
+        said = f"Nộp biểu {self.form} trễ tổng cộng {decimal_comma(days)} ngày"
+        if self.grace:
+            said += f" (không tính {decimal_comma(self.grace)} ngày đầu)"
+        if missed:
+            said += f", chưa nộp {decimal_comma(missed)} kỳ"
+        left = "" if setting.penalty else f"; còn {points_text(points)}"
+        return Points(points, f"{said} → trừ {points_text(deducted)}{left}")
