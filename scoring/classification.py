@@ -30,9 +30,18 @@ def classify(
     """Only a year classifies: a quarter's table is cumulative and provisional."""
     if period is not None and not period.is_year:
         return Classified(None)
-    by_points = Classified(None) if total is None else _by_points(table, total, lines)
-    capped = _hold_down(table, by_points, figures, period)
-    return _veto(table, capped, figures, period)
+    if total is None:
+        return _unranked(table, figures, period)
+    classified = _by_points(table, total, lines)
+    for step in (_hold_down, _veto, _leave_open):
+        classified = step(table, classified, figures, period)
+    return classified
+
+
+def _unranked(table: CriteriaSet, figures: Figures, period: Period | None) -> Classified:
+    """No points, no class — but that no self-score came may itself be what a veto is about."""
+    vetoes = tuple(veto for veto in table.vetoes if veto.rule.not_submitted)
+    return _veto(replace(table, vetoes=vetoes), Classified(None), figures, period)
 
 
 def _by_points(table: CriteriaSet, total: Decimal, lines: Sequence[Line]) -> Classified:
@@ -76,15 +85,10 @@ def _is_zero(line: Line) -> bool:
 def _hold_down(
     table: CriteriaSet, classified: Classified, figures: Figures, period: Period | None
 ) -> Classified:
-    order = [band.name for band in table.classes]
+    """Class caps bring a class down, never up; a class left open stays open."""
     for cap in table.class_caps:
-        struck = _strikes(cap, figures, period)
-        if isinstance(struck, NoFigure):
-            return _open(classified, cap, struck)
-        higher = classified.name is not None and order.index(classified.name) < order.index(
-            cap.class_name
-        )
-        if struck and higher:
+        held = _lower(table, classified.name, cap.class_name)
+        if held and _strikes(cap, figures, period) is True:
             note = f"{cap.text} ({cap.code}): xếp cao nhất {cap.class_name}"
             classified = _noted(classified, cap.class_name, note)
     return classified
@@ -93,30 +97,39 @@ def _hold_down(
 def _veto(
     table: CriteriaSet, classified: Classified, figures: Figures, period: Period | None
 ) -> Classified:
-    order = [band.name for band in table.classes]
-    for veto in sorted(table.vetoes, key=lambda veto: order.index(veto.class_name)):
-        struck = _strikes(veto, figures, period)
-        if isinstance(struck, NoFigure):
-            return _open(classified, veto, struck)
-        if struck:
+    """Vetoes set the class, also one left open; never to a higher one."""
+    for veto in table.vetoes:
+        held = classified.name is None or _lower(table, classified.name, veto.class_name)
+        if held and _strikes(veto, figures, period) is True:
             note = f"{veto.text} ({veto.code}): xếp loại {veto.class_name}"
             classified = _noted(classified, veto.class_name, note)
     return classified
 
 
+def _leave_open(
+    table: CriteriaSet, classified: Classified, figures: Figures, period: Period | None
+) -> Classified:
+    """A condition nobody has answered yet, and that could still bring the class down, leaves it
+    open, where the table says so (missing: pending)."""
+    for condition in (*table.class_caps, *table.vetoes):
+        unknown = _strikes(condition, figures, period)
+        could_lower = _lower(table, classified.name, condition.class_name)
+        if isinstance(unknown, NoFigure) and condition.missing_is_pending and could_lower:
+            note = f"{condition.text} ({condition.code}): {unknown.reason}, chưa xếp loại"
+            return _noted(classified, None, note)
+    return classified
+
+
+def _lower(table: CriteriaSet, name: str | None, than: str) -> bool:
+    order = [band.name for band in table.classes]
+    return name is not None and order.index(name) < order.index(than)
+
+
 def _strikes(veto: Veto, figures: Figures, period: Period | None) -> bool | NoFigure:
-    if not veto.applies_in(period):
-        return False
-    struck = veto.rule.strikes(figures)
-    unknown = isinstance(struck, NoFigure)
-    return False if unknown and not veto.missing_is_pending else struck
+    return veto.applies_in(period) and veto.rule.strikes(figures)
 
 
 def _noted(classified: Classified, name: str | None, note: str) -> Classified:
     reason = f"{classified.reason}. {note}" if classified.reason else note
     notes = f"{classified.note}; {note}" if classified.note else note
     return replace(classified, name=name, reason=reason, note=notes)
-
-
-def _open(classified: Classified, veto: Veto, why: NoFigure) -> Classified:
-    return _noted(classified, None, f"{veto.text} ({veto.code}): {why.reason}, chưa xếp loại")

@@ -147,7 +147,7 @@ def _leaf(reader: Reader, section: Section, blocks: tuple[str, ...], seen: dict[
         not_arisen=WhenAbsent(reader.one_of("not_arisen", _ABSENT_WORDS, "pending")),
         not_applicable=WhenAbsent(reader.one_of("not_applicable", _ABSENT_WORDS, "pending")),
         missing_is_zero=reader.one_of("missing", ("pending", "zero"), "pending") == "zero",
-        evidence=_evidence(reader.mapping("evidence")),
+        evidence=_evidence(reader, section),
         article=reader.text("article", ""),
         blocks=blocks,
     )
@@ -229,7 +229,11 @@ def _input(reader: Reader, seen: dict[str, str]) -> Input:
     return asked
 
 
-def _evidence(reader: Reader | None) -> Evidence | None:
+def _evidence(leaf: Reader, section: Section) -> Evidence | None:
+    """A penalty needs no evidence from the unit: asking for it could only make it worse."""
+    if section is Section.PENALTY:
+        return None
+    reader = leaf.mapping("evidence")
     if reader is None:
         return None
     deducts = reader.one_of("missing", ("zero", "deduct"), "zero") == "deduct"

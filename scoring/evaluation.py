@@ -1,10 +1,10 @@
 """From facts to scorecards: every unit, every line, with reasons. Pure, exact, in any order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scoring.adjustments import adjust
+from scoring.adjustments import adjust, maximum_of
 from scoring.classification import classify
 from scoring.criteria import Block, CriteriaSet, Leaf, Section
 from scoring.facts import UnitFacts
@@ -42,8 +42,8 @@ def _scorecard(
     results = [score_leaf(leaf, facts, figures, table.rounding, period) for leaf in leaves]
     adjusted = adjust(table, results)
     lines = (*(result.line for result in results), *adjusted.lines)
-    pending = _pending(lines)
     unranked = _unranked(facts, results, adjusted.unanswered)
+    by_code = {result.leaf.code: result for result in results}
     total = None if unranked else _sum(lines, table)
     classified = classify(table, total, lines, figures, period)
     card = Scorecard(
@@ -52,13 +52,13 @@ def _scorecard(
         group=facts.group,
         period=None if period is None else str(period),
         lines=lines,
-        blocks=_block_totals(table, results, lines),
-        max=sum((_standard_maximum(result) for result in results), Decimal(0)),
+        blocks=_block_totals(table, by_code, lines),
+        max=maximum_of(table.criteria, by_code),
         total=total,
         class_name=classified.name,
         class_reason=classified.reason,
         note=classified.note,
-        pending=(*pending, *adjusted.unanswered),
+        pending=_pending(lines),
         unranked=unranked,
     )
     return card if unranked else _with_plus_and_minus(card, lines, table)
@@ -83,9 +83,13 @@ def _unranked(
         reasons.append(f"Chưa đủ số liệu tiêu chí {', '.join(lacking)}")
     if unanswered:
         reasons.append("Không còn tiêu chí nào để quy đổi điểm")
-    if not reasons and not any(result.line.status is LineStatus.SCORED for result in results):
+    if not reasons and not any(_scored_standard(result) for result in results):
         reasons.append("Không có tiêu chí nào được tính điểm trong kỳ")
     return "; ".join(reasons) or None
+
+
+def _scored_standard(result: LeafResult) -> bool:
+    return result.line.status is LineStatus.SCORED and result.leaf.section is Section.STANDARD
 
 
 def _sum(lines: Sequence[Line], table: CriteriaSet) -> Decimal:
@@ -101,14 +105,8 @@ def _with_plus_and_minus(card: Scorecard, lines: Sequence[Line], table: Criteria
     return replace(card, plus=of(Section.BONUS), minus=of(Section.PENALTY))
 
 
-def _standard_maximum(result: LeafResult) -> Decimal:
-    counts = result.line.status in (LineStatus.SCORED, LineStatus.PENDING) or result.rescale
-    standard = result.leaf.section is Section.STANDARD
-    return result.leaf.max if counts and standard else Decimal(0)
-
-
 def _block_totals(
-    table: CriteriaSet, results: Sequence[LeafResult], lines: Sequence[Line]
+    table: CriteriaSet, results: Mapping[str, LeafResult], lines: Sequence[Line]
 ) -> tuple[BlockTotal, ...]:
     return tuple(
         _block_total(block, results, lines, table)
@@ -118,12 +116,10 @@ def _block_totals(
 
 
 def _block_total(
-    block: Block, results: Sequence[LeafResult], lines: Sequence[Line], table: CriteriaSet
+    block: Block, results: Mapping[str, LeafResult], lines: Sequence[Line], table: CriteriaSet
 ) -> BlockTotal:
     inner = {found.code for found in block.blocks()}
     own = [line for line in lines if line.block in inner]
-    maximum = sum(
-        (_standard_maximum(result) for result in results if result.leaf.block in inner), Decimal(0)
-    )
     pending = any(line.status is LineStatus.PENDING for line in own)
-    return BlockTotal(block.code, block.text, maximum, None if pending else _sum(own, table))
+    points = None if pending else _sum(own, table)
+    return BlockTotal(block.code, block.text, maximum_of([block], results), points)

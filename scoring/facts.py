@@ -30,6 +30,8 @@ class Source:
     submission: int | None = None
 
     def __str__(self) -> str:
+        if not self.sheet:
+            return f"{self.file}, dòng {self.cell}"
         return f"{self.file} › {self.sheet}!{self.cell}"
 
 

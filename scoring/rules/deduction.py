@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from scoring.document import Reader
 from scoring.numbers import decimal_comma
-from scoring.rules.outcome import Figures, NoFigure, Outcome, Points, Setting, points_text
+from scoring.rules.outcome import Figures, Outcome, Points, Setting, points_text
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,12 @@ class Deduction:
         return most
 
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
+        absence = figures.absence(self.figures(), counting=True)
+        if absence:
+            return absence
         free, words = Fraction(0), []
         for occurrence in self.each:
             times = figures.occurrences(occurrence.figure)
-            if isinstance(times, NoFigure):
-                return times
             free += times * occurrence.points
             label = figures.label(occurrence.figure)
             words.append(f"{label}: {decimal_comma(times)} × {decimal_comma(occurrence.points)}")

@@ -1,6 +1,6 @@
 """What a rule answers, and the figures it may look at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar, Protocol
@@ -58,6 +58,15 @@ class Figures:
     def occurrences(self, key: str) -> Fraction | NoFigure:
         """Counting rules take "không phát sinh" for none: nothing happened."""
         return Fraction(0) if self.value(key) is Absent.NOT_ARISEN else self.number(key)
+
+    def absence(self, keys: Sequence[str], *, counting: bool = False) -> NoFigure | None:
+        """Why a rule on several figures has no answer. What was not reported weighs most: it may
+        still come; then what does not apply; a counting rule takes what did not arise for none."""
+        for absent in (Absent.NOT_REPORTED, Absent.NOT_APPLICABLE, Absent.NOT_ARISEN):
+            for key in keys:
+                if self.value(key) is absent and not (counting and absent is Absent.NOT_ARISEN):
+                    return NoFigure(absent, f"{self.label(key)}: {_WHY_ABSENT[absent]}")
+        return None
 
     def answer(self, key: str) -> bool | NoFigure:
         value = self.value(key)

@@ -43,14 +43,14 @@ def parse_quantity(reader: Reader) -> Quantity:
 
 
 def ratio_of(part: str, whole: str, figures: Figures) -> Fraction | NoFigure:
-    """part ÷ whole; the whole is asked first, for when it is 0 nothing arose to have a part of."""
-    below = figures.number(whole)
-    if isinstance(below, NoFigure):
-        return below
+    """part ÷ whole, exact; of a whole of 0 nothing arose."""
+    absence = figures.absence((part, whole))
+    above, below = figures.number(part), figures.number(whole)
+    if absence or isinstance(above, NoFigure) or isinstance(below, NoFigure):
+        return absence
     if below == 0:
         return NoFigure(Absent.NOT_ARISEN, f"{figures.label(whole)}: 0 (không phát sinh)")
-    above = figures.number(part)
-    return above if isinstance(above, NoFigure) else above / below
+    return above / below
 
 
 def describe_ratio(part: str, whole: str, figures: Figures) -> str:

@@ -1,0 +1,157 @@
+"""How codes, states, periods and moments are said in Vietnamese."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from viet_text_tools import vietnamese_sort_key
+
+from dashboard.sentences import REFUSALS, SENTENCES
+from scoring.issues import Issue, Refused, Where
+from scoring.numbers import decimal_comma
+from scoring.obligations import State
+from scoring.periods import Period, parse_period
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+_FILE_KINDS = {
+    "pdf": "tệp PDF",
+    "text": "tệp văn bản thuần (csv, txt)",
+    "html": "trang web (HTML)",
+    "word": "văn bản Word hoặc trình chiếu",
+    "image": "hình ảnh",
+    "zip": "tệp nén",
+    "unknown": "tệp không rõ loại",
+}
+
+_EXPECTED = {
+    "mapping": "một nhóm khóa: giá trị",
+    "list": "một danh sách",
+    "text": "chữ (để trong dấu ngoặc kép)",
+    "number": "số (dấu chấm thập phân)",
+    "whole number": "số nguyên",
+    "true/false": "true hoặc false",
+    "date": "ngày dạng 2022-03-24",
+    "key": "chữ thường không dấu, chữ số và dấu gạch dưới",
+}
+
+
+class _Blanks(dict):
+    """A sentence is never lost for want of one word."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(issue: Issue) -> str:
+    """What is wrong, with the value as typed, and what to do."""
+    context = dict(issue.context)
+    if "kind" in context:
+        context["kind"] = _FILE_KINDS.get(context["kind"], context["kind"])
+    if "expected" in context:
+        context["expected"] = _EXPECTED.get(context["expected"], context["expected"])
+    for key in ("near", "suggestion"):
+        if key in context:
+            context[key] = f" Có phải là “{context[key]}”?" if context[key] else ""
+    return SENTENCES[issue.code].format_map(_Blanks(context))
+
+
+def refusal(refused: Refused) -> str:
+    context = dict(refused.context)
+    if "period" in context:
+        context["period"] = _period_or_text(context["period"])
+    text = REFUSALS[refused.code].format_map(_Blanks(context))
+    return text[:1].upper() + text[1:]
+
+
+def place_of(where: Where) -> str:
+    """Where it is, as an office would say it: trang tính, ô, tiêu chí."""
+    if where.path:
+        return where.path
+    parts = []
+    if where.sheet:
+        parts.append(f"Trang tính “{where.sheet}”")
+    if where.cell:
+        parts.append(f"ô {where.cell}")
+    if where.label:
+        parts.append(where.label)
+    return ", ".join(parts) or "Cả tệp"
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """A state is never shown by colour alone: mark and word go with ink and ground."""
+
+    word: str
+    mark: str
+    ink: str
+    ground: str
+    bordered: bool = False
+
+
+STATES: Mapping[State, StateWords] = {
+    State.ON_TIME: StateWords("đúng hạn", "●", "#2F6B4F", "#E4EFE8"),
+    State.LATE: StateWords("nộp trễ", "◐", "#8A5A00", "#FBF0D9"),
+    State.OVERDUE: StateWords("quá hạn", "▲", "#9B1C1F", "#F9E3E1"),
+    State.DUE_SOON: StateWords("sắp đến hạn", "◔", "#8A5A00", "#FFFFFF", bordered=True),
+    State.NOT_DUE: StateWords("chưa đến hạn", "○", "#4A5568", "#EDEFF2"),
+    State.EXTENDED: StateWords("được gia hạn", "↷", "#1B4F8A", "#E6EEF6"),
+    State.NOT_ARISEN: StateWords("không phát sinh", "–", "#6B6459", "#FFFFFF", bordered=True),
+    State.EXEMPT: StateWords("không phải nộp", "–", "#6B6459", "#FFFFFF", bordered=True),
+    State.NO_DEADLINE: StateWords("không có hạn", "–", "#6B6459", "#FFFFFF", bordered=True),
+}
+
+ROLES: Mapping[str, str] = {
+    "member": "Ủy viên Ban Chỉ đạo",
+    "leader": "Lãnh đạo Ban Chỉ đạo",
+    "unit": "Đơn vị",
+    "secretariat": "Tổ Giúp việc",
+}
+
+SOMETHING_BROKE = (
+    "Có lỗi của hệ thống, việc vừa làm chưa được ghi. Đề nghị thử lại; nếu vẫn lỗi, "
+    "báo Tổ Giúp việc mã {reference}."
+)
+
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def period_name(period: Period | str) -> str:
+    """ "Quý III năm 2022" or "Năm 2022"."""
+    known = parse_period(period) if isinstance(period, str) else period
+    if known.quarter is None:
+        return f"Năm {known.year}"
+    return f"Quý {QUARTERS[known.quarter - 1]} năm {known.year}"
+
+
+def _period_or_text(text: str) -> str:
+    try:
+        name = period_name(text)
+    except ValueError:
+        return text
+    return name[:1].lower() + name[1:]
+
+
+def day_text(day: date | None) -> str:
+    return "" if day is None else f"{day:%d/%m/%Y}"
+
+
+def moment_text(moment: datetime | None) -> str:
+    return "" if moment is None else f"{moment.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+
+
+def number_text(number: Decimal | None, places: int | None = None) -> str:
+    return "" if number is None else decimal_comma(number, places)
+
+
+def vietnamese_order(text: str) -> tuple:
+    """Sort a ă â … d đ …, and numbers inside names by their value ("Khối 2" before "Khối 10")."""
+    parts = re.split(r"(\d+)", text)
+    return tuple(
+        (0, int(part), ()) if part.isdigit() else (1, 0, vietnamese_sort_key(part))
+        for part in parts
+        if part
+    )
