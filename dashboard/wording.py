@@ -14,6 +14,7 @@ from scoring.issues import Issue, Refused, Where
 from scoring.numbers import decimal_comma
 from scoring.obligations import State
 from scoring.periods import Period, parse_period
+from scoring.timing import Reading, Timing
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -141,6 +142,21 @@ def day_text(day: date | None) -> str:
 
 def moment_text(moment: datetime | None) -> str:
     return "" if moment is None else f"{moment.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+
+
+def reading_text(timing: Timing) -> str:
+    """How the printed words of a deadline were read, so that their author can object."""
+    if timing.reading is Reading.NONE:
+        return "không ấn định thời gian, không có hạn"
+    if timing.reading is Reading.UNREAD:
+        return f"“{timing.printed}”: chưa đọc được, chưa tính hạn"
+    ways = {
+        Reading.YEAR: "hết ngày cuối năm",
+        Reading.QUARTER: "hết ngày cuối quý",
+        Reading.BEFORE_DAY: "trước ngày ghi, nên ngày cuối cùng đúng hạn là hôm trước",
+        Reading.BY_DAY: "đến hết ngày ghi",
+    }
+    return f"“{timing.printed}”: {ways[timing.reading]}, {day_text(timing.due)}"
 
 
 def number_text(number: Decimal | None, places: int | None = None) -> str:

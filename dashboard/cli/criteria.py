@@ -1,0 +1,105 @@
+"""`criteria check` and `criteria try`: a table looked at and tried out, without a database."""
+
+from pathlib import Path
+
+import click
+
+from dashboard import wording
+from dashboard.cli.doors import ISSUES, PERIOD, json_option, say_json, say_rows
+from dashboard.cli.score_documents import ranking_document, scorecard_documents
+from data_access.criteria_files import criteria_from_text
+from data_access.facts_files import facts_from_csv
+from data_access.text_files import read_text
+from scoring.evaluation import evaluate
+from scoring.issues import Issue, has_errors
+from scoring.periods import Period
+from scoring.ranking import rank
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def criteria() -> None:
+    """Kiểm tra và dùng thử một bảng tiêu chí (docs/criteria.md)."""
+
+
+@criteria.command()
+@click.argument("table", type=FILE, metavar="SET.yaml")
+@json_option
+@click.pass_context
+def check(ctx: click.Context, table: Path, as_json: bool) -> None:
+    """Kiểm tra bảng tiêu chí; chỉ có cảnh báo thì vẫn dùng được."""
+    _, issues = _read(table)
+    if as_json:
+        say_json([_issue(found) for found in issues])
+    else:
+        _say(issues)
+        if not issues:
+            click.echo("Bảng tiêu chí hợp lệ.")
+    ctx.exit(ISSUES if has_errors(issues) else 0)
+
+
+@criteria.command(name="try")
+@click.argument("table", type=FILE, metavar="SET.yaml")
+@click.argument("facts", type=FILE, metavar="FACTS.csv")
+@click.option("--period", type=PERIOD, help="Chấm như một kỳ; không có thì chấm mọi tiêu chí.")
+@click.option("--group", metavar="G", help="Chỉ một cụm, khối thi đua.")
+@json_option
+@click.pass_context
+def try_table(
+    ctx: click.Context,
+    table: Path,
+    facts: Path,
+    period: Period | None,
+    group: str | None,
+    as_json: bool,
+) -> None:
+    """Chấm thử và xếp thứ theo số liệu trong một tệp csv."""
+    found, issues = _read(table)
+    known, fact_issues = (), ()
+    if found is not None:
+        known, fact_issues = facts_from_csv(read_text(facts), found, facts.name)
+    if found is None or has_errors(fact_issues):
+        _fail(ctx, (*issues, *fact_issues), as_json=as_json)
+    _say(fact_issues, err=True)
+    cards = [c for c in evaluate(found, known, period) if group is None or c.group == group]
+    ranking = rank(cards)
+    name = None if period is None else str(period)
+    if as_json:
+        code = f"{found.code}/{found.version}"
+        document = ranking_document(name, code, ranking, provisional=True)
+        say_json(document | {"scorecards": scorecard_documents(cards)})
+        return
+    rows = [
+        (str(one.rank), one.unit, wording.number_text(one.total), one.class_name or "")
+        for one in ranking.places
+    ]
+    rows += [("–", one.unit, "", one.reason) for one in ranking.unranked]
+    say_rows(("Xếp thứ", "Đơn vị", "Tổng điểm", "Xếp loại"), rows)
+
+
+def _read(file: Path):
+    return criteria_from_text(read_text(file))
+
+
+def _fail(ctx: click.Context, issues: tuple[Issue, ...], *, as_json: bool) -> None:
+    if as_json:
+        say_json([_issue(found) for found in issues])
+    else:
+        _say(issues)
+    ctx.exit(ISSUES)
+
+
+def _issue(found: Issue) -> dict[str, object]:
+    return {
+        "path": found.where.path,
+        "code": found.code.value,
+        "severity": found.severity.value,
+        "message": wording.sentence(found),
+    }
+
+
+def _say(issues: tuple[Issue, ...], *, err: bool = False) -> None:
+    for found in issues:
+        word = "Cảnh báo" if found.severity.value == "warning" else "Lỗi"
+        click.echo(f"{word} – {wording.place_of(found.where)}: {wording.sentence(found)}", err=err)

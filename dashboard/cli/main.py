@@ -1,0 +1,47 @@
+"""`qcdc`: the group of all commands."""
+
+import click
+
+from dashboard.cli.catalogue import accounts, forms, periods, programmes, units
+from dashboard.cli.criteria import criteria
+from dashboard.cli.doors import Terminal
+from dashboard.cli.obligations import overdue, status
+from dashboard.cli.printing import print_group
+from dashboard.cli.returns import submit, template
+from dashboard.cli.running import init, serve
+from dashboard.cli.scores import appraise, publish, rank, score
+
+COMMANDS = (
+    init,
+    serve,
+    units,
+    periods,
+    forms,
+    accounts,
+    programmes,
+    template,
+    submit,
+    appraise,
+    status,
+    overdue,
+    score,
+    rank,
+    publish,
+    criteria,
+    print_group,
+)
+
+
+@click.group(cls=Terminal, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--database",
+    metavar="URL",
+    help="Cơ sở dữ liệu; không có thì theo biến QCDC_DATABASE_URL, sau đó là tệp SQLite của người "
+    "dùng.",
+)
+def main(database: str | None) -> None:
+    """Thực hiện Quy chế dân chủ ở cơ sở: chương trình, báo cáo, chấm điểm, xếp loại."""
+
+
+for command in COMMANDS:
+    main.add_command(command)
