@@ -1,0 +1,81 @@
+"""The demonstration: Quảng Ngãi in 2022, brought in by the front door. Knows actions, no tables."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Engine
+
+from data_access.accounts import OPERATOR, Actor, Role
+from data_access.actions import setup
+from data_access.actions.appraisal import appraise
+from data_access.actions.publication import publish
+from data_access.actions.returns import submit_return
+from data_access.clock import server_moment
+from data_access.moments import Moments
+from sample_data import catalogue, tables
+from sample_data.appraisals import Announcement, GivenPoints, announcements, appraisals
+from sample_data.deliveries import Delivery, deliveries
+from sample_data.workbooks import made_ahead
+
+PASSWORD = "qcdc-minh-hoa-2022"
+DAY = date(2023, 2, 15)
+TITLE = "Số liệu minh họa, không phải số liệu chính thức của tỉnh"
+
+Happening = Delivery | GivenPoints | Announcement
+
+
+def load(engine: Engine) -> None:
+    """Fill an initialised, empty database; everything happens in the order of its moments."""
+    handed_in = deliveries(tables.programme(), catalogue.units())
+    happenings: list[Happening] = [*handed_in, *appraisals(tables.criteria()), *announcements()]
+    actors = _actors()
+    with made_ahead(handed_in) as contents:
+        _set_up(engine)
+        for happening in sorted(happenings, key=lambda one: one.at):
+            if isinstance(happening, Delivery):
+                _hand_in(engine, actors, happening, next(contents))
+            else:
+                _decide(engine, actors[None], happening)
+
+
+def _set_up(engine: Engine) -> None:
+    setup.import_units(engine, OPERATOR, catalogue.units())
+    setup.import_tiles(engine, OPERATOR, catalogue.tiles())
+    setup.import_criteria(engine, OPERATOR, tables.criteria_text())
+    setup.import_programme(engine, OPERATOR, tables.programme_text())
+    for one in catalogue.accounts():
+        setup.add_account(engine, OPERATOR, one.user, one.name, PASSWORD, one.role, one.unit)
+    # Before the returns: only a demonstration may choose its moments.
+    setup.mark_demonstration(engine, OPERATOR, DAY, TITLE)
+
+
+def _actors() -> Mapping[str | None, Actor]:
+    """By unit; under None the secretariat, which enters what units without an account send."""
+    found = [one.actor for one in catalogue.accounts()]
+    secretariat = next(actor for actor in found if actor.role is Role.SECRETARIAT)
+    return {None: secretariat} | {actor.unit: actor for actor in found if actor.unit}
+
+
+def _hand_in(
+    engine: Engine, actors: Mapping[str | None, Actor], delivery: Delivery, content: bytes
+) -> None:
+    actor = actors.get(delivery.unit, actors[None])
+    name = f"{delivery.form}_{delivery.unit.lower()}_{delivery.period}.xlsx"
+    submit_return(engine, actor, name, content, Moments(delivery.at, server_moment()))
+
+
+def _decide(engine: Engine, actor: Actor, happening: GivenPoints | Announcement) -> None:
+    moments = Moments(happening.at, server_moment())
+    if isinstance(happening, Announcement):
+        publish(engine, actor, happening.period, moments=moments)
+        return
+    appraise(
+        engine,
+        actor,
+        happening.unit,
+        happening.period,
+        happening.criterion,
+        happening.points,
+        happening.reason,
+        moments,
+    )

@@ -1,0 +1,56 @@
+"""The plan 03-KH/BCĐ as data."""
+
+from datetime import date
+
+from sample_data import catalogue, tables
+from scoring.periods import Period
+from scoring.timing import Reading
+
+
+def test_the_plan_has_its_sixteen_tasks_in_printed_order() -> None:
+    assert [task.no for task in tables.programme().tasks] == [str(no) for no in range(1, 17)]
+
+
+def test_the_plan_is_issued_by_the_province_committee_on_a_day_left_blank() -> None:
+    programme = tables.programme()
+    issuer = next(unit for unit in catalogue.units() if unit.code == programme.issuer)
+    assert issuer.kind == "ban-chi-dao-tinh"
+    assert programme.adopted is None
+
+
+def test_every_task_has_a_debtor() -> None:
+    units = catalogue.units()
+    for task in tables.programme().tasks:
+        assert any(task.debtors.bind(unit) for unit in units), task.no
+
+
+def test_every_unit_a_task_names_exists() -> None:
+    codes = {unit.code for unit in catalogue.units()}
+    for task in tables.programme().tasks:
+        assert set(task.debtors.units) <= codes, task.no
+
+
+def test_every_time_is_read_and_one_task_has_none() -> None:
+    readings = {task.no: task.timing.reading for task in tables.programme().tasks}
+    assert Reading.UNREAD not in readings.values()
+    assert [no for no, reading in readings.items() if reading is Reading.NONE] == ["15"]
+
+
+def test_the_project_is_due_at_the_end_of_the_third_quarter() -> None:
+    task = next(task for task in tables.programme().tasks if task.no == "6")
+    assert task.timing.printed == "Xây dựng Đề án trong quý III/2022"
+    assert task.timing.due == date(2022, 9, 30)
+    assert "810-TB/TU" in task.source
+
+
+def test_whoever_owes_a_task_owes_the_progress_report() -> None:
+    programme = tables.programme()
+    report = next(duty for duty in programme.reports if duty.form == "tien-do")
+    for unit in catalogue.units():
+        owes = any(task.debtors.bind(unit) for task in programme.tasks)
+        assert owes == report.debtors.bind(unit), unit.code
+
+
+def test_returns_are_due_twelve_days_after_the_quarter() -> None:
+    due = [duty.due(Period(2022, 4)) for duty in tables.programme().reports]
+    assert due == [date(2023, 1, 12), date(2023, 1, 12)]
