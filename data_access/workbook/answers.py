@@ -1,0 +1,190 @@
+"""One cell into one answer, or into what is wrong with it. Knows fields, knows no sheet."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+
+from data_access.workbook.book import Cell, CellKind
+from data_access.workbook.text import Ambiguous, clean, folded, read_absent, read_date, read_number
+from scoring.facts import NO, YES, Absent
+from scoring.forms import YES_NO, Choice, Field, Kind
+from scoring.issues import Code
+from scoring.numbers import decimal_comma
+from scoring.returns import Answer
+
+_YES_WORDS = frozenset({"có", "x", "✓", "✔", "1", "true", "đúng"})
+_NO_WORDS = frozenset({"không", "0", "false"})
+_NUMBER_KINDS = (CellKind.NUMBER, CellKind.PERCENT)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A code and what its sentence needs beside the value and the heading."""
+
+    code: Code
+    context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An answer, a mistake, a doubtful answer (both), or a permitted blank (neither)."""
+
+    answer: Answer | None = None
+    mistake: Mistake | None = None
+
+
+def _wrong(code: Code, /, **context: object) -> Reading:
+    return Reading(mistake=Mistake(code, {key: str(value) for key, value in context.items()}))
+
+
+def read_answer(cell: Cell | None, field: Field) -> Reading:
+    if cell is None or cell.is_blank:
+        return _wrong(Code.MISSING_VALUE) if field.required else Reading()
+    if cell.kind is CellKind.ERROR:
+        return _wrong(Code.ERROR_CELL)
+    if cell.kind is CellKind.FORMULA_WITHOUT_VALUE:
+        return _wrong(Code.FORMULA_WITHOUT_VALUE)
+    return _READERS[field.kind](cell, field)
+
+
+def _read_figure(cell: Cell, field: Field) -> Reading:
+    if cell.kind in _NUMBER_KINDS:
+        number = cell.value
+    elif cell.kind is CellKind.TEXT:
+        absent = Absent.NOT_ARISEN if clean(cell.text) == "không" else read_absent(cell.text)
+        if absent is not None:
+            return _absent(absent, field)
+        number = _one_reading(read_number(cell.text), field)
+    else:
+        number = None
+    if isinstance(number, Ambiguous):
+        first, second = decimal_comma(number.first), decimal_comma(number.second)
+        return _wrong(Code.AMBIGUOUS_NUMBER, first=first, second=second)
+    # Shares of a hundred are figures; a count or points shown as "50%" are a slip.
+    percent = any(sign in cell.text for sign in "%\uff05")
+    if number is None or (percent and field.kind is not Kind.NUMBER):
+        return _wrong(Code.NOT_A_NUMBER)
+    return _within_limits(number, field)
+
+
+def _one_reading(number: Decimal | Ambiguous | None, field: Field) -> Decimal | Ambiguous | None:
+    # A count has no decimals: 1.234 households can only be one thousand two hundred thirty-four.
+    if isinstance(number, Ambiguous) and field.kind is Kind.COUNT:
+        return number.first
+    return number
+
+
+def _absent(absent: Absent, field: Field) -> Reading:
+    return Reading(absent) if absent in field.absences else _wrong(Code.ABSENT_NOT_ALLOWED)
+
+
+def _within_limits(number: Decimal, field: Field) -> Reading:
+    places = max(0, -number.normalize().as_tuple().exponent)
+    least = lowest(field)
+    if field.kind is Kind.COUNT and places:
+        return _wrong(Code.NOT_WHOLE)
+    if places > field.places:
+        return _wrong(Code.TOO_MANY_PLACES, places=field.places)
+    if least is not None and number < least:
+        return _wrong(Code.LESS_THAN_ALLOWED, least=decimal_comma(least))
+    if field.most is not None and number > field.most:
+        return _wrong(Code.MORE_THAN_ALLOWED, most=decimal_comma(field.most))
+    if field.expected_most is not None and number > field.expected_most:
+        most = {"most": decimal_comma(field.expected_most)}
+        return Reading(number, Mistake(Code.CLAIM_ABOVE_MAX, most))
+    return Reading(number)
+
+
+def lowest(field: Field) -> Decimal | None:
+    """Nothing is counted below zero, whether the form says so or not."""
+    return Decimal(0) if field.kind is Kind.COUNT and field.least is None else field.least
+
+
+def _read_yes_no(cell: Cell, field: Field) -> Reading:
+    typed = _typed(cell)
+    if typed in _YES_WORDS:
+        return Reading(YES)
+    if typed in _NO_WORDS:
+        return Reading(NO)
+    # "Không có" answers the question with No as well as with "nothing arose": ask.
+    if typed == "không có":
+        return _no_choice(cell, YES_NO, suggestion=YES_NO[1].label)
+    return _absent_or_no_choice(cell, field, YES_NO)
+
+
+def _read_choice(cell: Cell, field: Field) -> Reading:
+    typed = _typed(cell)
+    by_code = {clean(choice.code): choice.code for choice in field.choices}
+    by_label = {clean(choice.label): choice.code for choice in field.choices}
+    # A label may look like another choice's code; what is printed counts.
+    meant = by_label.get(typed, by_code.get(typed))
+    if meant is not None:
+        return Reading(meant)
+    return _absent_or_no_choice(cell, field, field.choices)
+
+
+def _typed(cell: Cell) -> str:
+    return format(cell.value, "f") if cell.kind is CellKind.NUMBER else clean(cell.text)
+
+
+def _absent_or_no_choice(cell: Cell, field: Field, choices: tuple[Choice, ...]) -> Reading:
+    absent = read_absent(cell.text) if cell.kind is CellKind.TEXT else None
+    if absent is not None:
+        return _absent(absent, field)
+    return _no_choice(cell, choices, suggestion=_nearest(cell.text, choices))
+
+
+def _no_choice(cell: Cell, choices: Iterable[Choice], *, suggestion: str) -> Reading:
+    labels = "; ".join(choice.label for choice in choices)
+    return _wrong(Code.NOT_A_CHOICE, choices=labels, suggestion=suggestion)
+
+
+def _nearest(text: str, choices: Iterable[Choice]) -> str:
+    by_letters = {folded(choice.label): choice.label for choice in choices}
+    near = get_close_matches(folded(text[:100]), by_letters, n=1, cutoff=0.75)
+    return by_letters[near[0]] if near else ""
+
+
+def _read_day(cell: Cell, field: Field) -> Reading:
+    day = None
+    if cell.kind is CellKind.DATE:
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    elif cell.kind is CellKind.TEXT:
+        absent = read_absent(cell.text)
+        if absent is not None:
+            return _absent(absent, field)
+        day = read_date(cell.text)
+    if day is None:
+        return _wrong(Code.NOT_A_DATE)
+    too_early = field.earliest is not None and day < field.earliest
+    if too_early or (field.latest is not None and day > field.latest):
+        earliest, latest = (written_day(end) or "…" for end in (field.earliest, field.latest))
+        return _wrong(Code.DATE_OUTSIDE, earliest=earliest, latest=latest)
+    return Reading(day)
+
+
+def written_day(day: date | None) -> str:
+    return "" if day is None else f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def _read_text(cell: Cell, field: Field) -> Reading:
+    typed = cell.text.strip()
+    absent = read_absent(typed)
+    if absent in field.absences:
+        return Reading(absent)
+    if len(typed) > field.longest:
+        return _wrong(Code.TEXT_TOO_LONG, longest=field.longest, length=len(typed))
+    return Reading(typed)
+
+
+_READERS: Mapping[Kind, Callable[[Cell, Field], Reading]] = {
+    Kind.NUMBER: _read_figure,
+    Kind.COUNT: _read_figure,
+    Kind.POINTS: _read_figure,
+    Kind.YES_NO: _read_yes_no,
+    Kind.CHOICE: _read_choice,
+    Kind.DATE: _read_day,
+    Kind.TEXT: _read_text,
+}

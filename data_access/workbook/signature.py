@@ -1,0 +1,17 @@
+"""The lines under an official form: the template writes them, the parser takes none as answers."""
+
+import re
+
+from data_access.workbook.text import clean
+
+PREPARED_BY = "Người lập biểu"
+PREPARED_NOTE = "(Ký, ghi rõ họ tên)"
+HEAD = "Thủ trưởng đơn vị"
+HEAD_NOTE = "(Ký tên, đóng dấu)"
+PLACE_AND_DAY = "……, ngày …… tháng …… năm ……"
+
+_SIGNATURE = re.compile(r"người lập|thủ trưởng|\(ký|ngày.*tháng.*năm")
+
+
+def begins_signature(text: str) -> bool:
+    return _SIGNATURE.search(clean(text)) is not None
