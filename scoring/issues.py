@@ -154,6 +154,7 @@ class Refusal(StrEnum):
     NO_CRITERIA = "NO_CRITERIA"
     NOT_INITIALISED = "NOT_INITIALISED"
     DATA_NOT_EMPTY = "DATA_NOT_EMPTY"
+    VERSION_IN_USE = "VERSION_IN_USE"
 
 
 class Refused(Exception):

