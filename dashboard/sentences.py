@@ -91,5 +91,6 @@ REFUSALS: Mapping[Refusal, str] = {
     Refusal.MOMENT_ONLY_IN_DEMONSTRATION: "Chỉ cơ sở dữ liệu trình diễn mới ấn định được thời điểm. Đề nghị bỏ tùy chọn thời điểm.",
     Refusal.NO_CRITERIA: "Chưa có bảng tiêu chí áp dụng cho {period}. Đề nghị nạp bảng tiêu chí.",
     Refusal.NOT_INITIALISED: "Cơ sở dữ liệu chưa được tạo. Đề nghị chạy lệnh: qcdc init",
+    Refusal.VERSION_IN_USE: "Bảng tiêu chí {criteria} phiên bản {version} đã dùng để công bố nên không sửa được. Đề nghị nạp với số phiên bản mới.",
     Refusal.DATA_NOT_EMPTY: "Cơ sở dữ liệu đã có dữ liệu nên không nạp được dữ liệu trình diễn. Đề nghị dùng cơ sở dữ liệu mới.",
 }

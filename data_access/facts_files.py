@@ -12,7 +12,7 @@ from scoring.facts import Absent, Appraisal, Figure, Source, UnitFacts, Value
 from scoring.issues import Code, Issue, Where, issue
 
 _HEADER = ["unit", "indicator", "value"]
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,10})?|\.\d{1,10})")
 _BY_CODE = ("@claim.", "@appraised.", "@evidence.")
 _OBSERVED = ("@days_late.", "@missed.")
 
@@ -35,16 +35,21 @@ def facts_from_csv(
     """Every unit of the file, sorted by code; issues name the line. Unknown indicators are warned
     of and kept out of the scoring."""
     issues: list[Issue] = []
-    rows = tuple(_rows(text, file_name, issues))
+    rows: list[Row] = []
+    try:
+        rows.extend(_rows(text, file_name, issues))
+    except csv.Error as broken:
+        issues.append(issue(_at(file_name, len(rows) + 2), Code.FACTS_VALUE, value=broken))
     _check(rows, table, file_name, issues)
-    units = sorted({row.unit for row in rows})
-    by_unit = {unit: {row.indicator: row for row in rows if row.unit == unit} for unit in units}
-    facts = tuple(_unit_facts(unit, by_unit[unit], file_name) for unit in units)
+    by_unit: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        by_unit.setdefault(row.unit, {})[row.indicator] = row
+    facts = tuple(_unit_facts(unit, by_unit[unit], file_name) for unit in sorted(by_unit))
     return facts, tuple(issues)
 
 
 def _rows(text: str, file_name: str, issues: list[Issue]) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     header = [cell.strip() for cell in next(reader, [])]
     if header != _HEADER:
         shown = ",".join(header)[:60]
@@ -64,7 +69,7 @@ def _at(file_name: str, line: int) -> Where:
     return Where(path=f"{file_name}:{line}")
 
 
-def _check(rows: tuple[Row, ...], table: CriteriaSet, file_name: str, issues: list[Issue]) -> None:
+def _check(rows: list[Row], table: CriteriaSet, file_name: str, issues: list[Issue]) -> None:
     known = _known(table)
     seen: dict[tuple[str, str], int] = {}
     for row in rows:

@@ -12,7 +12,7 @@ from data_access.returns import first_received, in_force
 from data_access.tables import entry, submission
 from scoring import progress
 from scoring.obligations import Fulfilment, Obligation
-from scoring.periods import Period, periods_of_year
+from scoring.periods import Period, parse_period, periods_of_year
 from scoring.programmes import Programme
 from scoring.progress import TaskReport, fulfilment_of
 
@@ -65,11 +65,12 @@ def _tasks(
 ) -> dict[tuple[str, str, str], Met]:
     reports: dict[tuple[str, str, str], list[TaskReport]] = defaultdict(list)
     received: dict[tuple[str, str, str], datetime] = {}
-    for (programme, unit, task, _), said in _gathered(connection, quarters, before).items():
+    for (programme, unit, task, period), said in _gathered(connection, quarters, before).items():
         if said.state:
             key = (programme, unit, task)
             day = said.received.date()
-            reports[key].append(TaskReport(task, day, said.state, said.completed_on))
+            report = TaskReport(task, parse_period(period), day, said.state, said.completed_on)
+            reports[key].append(report)
             received[key] = max(said.received, received.get(key, said.received))
     met = ((key, fulfilment_of(said)) for key, said in reports.items())
     return {key: Met(found, received[key]) for key, found in met if found is not None}

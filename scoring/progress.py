@@ -105,18 +105,20 @@ class TaskReport:
     """What one progress return said of one task, and the day the return was received."""
 
     task: str
+    period: Period
     received: date
     state: str
     completed_on: date | None
 
 
 def fulfilment_of(reports: Iterable[TaskReport]) -> Fulfilment | None:
-    """When a task was met, from the reports known so far, in the order received.
+    """When a task was met, from the reports known so far.
 
-    The latest report decides whether it is done; then the day of completion is the one stated, or
-    the day of the report when none is. A task once reported done and later reopened is open again.
+    The latest period's report decides whether it is done, also when an earlier period's comes in
+    after it; then the day of completion is the one stated, or the day of the first report of the
+    unbroken run that says so. A task once reported done and later reopened is open again.
     """
-    known = sorted(reports, key=lambda report: report.received)
+    known = sorted(reports, key=lambda report: (report.period.last_day, report.received))
     if not known:
         return None
     last = known[-1]
