@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from data_access import canonical, documents
 from data_access.facts import facts_of
 from data_access.tables import publication
-from scoring.criteria import CriteriaSet
+from scoring.criteria import CriteriaSet, Decision, Rounding
 from scoring.evaluation import evaluate
 from scoring.periods import Period, parse_period
 from scoring.ranking import Ranking, rank
@@ -29,6 +29,7 @@ class CriteriaHead:
     decision: str = ""
     decided_on: date | None = None
     issuer: str = ""
+    rounding: Rounding = Rounding()
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,7 @@ def work_out(connection: Connection, period: Period, group: str | None = None) -
 
 
 def head_of(table: CriteriaSet) -> CriteriaHead:
-    decided = table.decision
-    if decided is None:
-        return CriteriaHead(table.code, table.version, table.title, table.illustrative)
+    decided = table.decision or Decision("", None, "")
     return CriteriaHead(
         table.code,
         table.version,
@@ -76,6 +75,7 @@ def head_of(table: CriteriaSet) -> CriteriaHead:
         decided.number,
         decided.day,
         decided.issuer,
+        table.rounding,
     )
 
 

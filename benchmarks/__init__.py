@@ -1,0 +1,1 @@
+"""What is measured and never asserted: each figure beside a floor or a rival of the same run."""

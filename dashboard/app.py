@@ -1,0 +1,20 @@
+"""Run anew for each view of a page: who looks, which page, and what may be refused."""
+
+import streamlit as st
+
+from dashboard import cache, session, theme, widgets
+from dashboard.navigation import ENTRIES
+from dashboard.web.sign_in_form import TITLE
+
+pages = [
+    st.Page(entry.script, title=entry.title, url_path=entry.address, default=not entry.address)
+    for entry in ENTRIES
+]
+page = st.navigation(pages, position="hidden")
+st.set_page_config(page_title=f"{page.title} – {TITLE}", layout="wide")
+theme.dress()
+
+with session.visit() as actor, widgets.guarded():
+    scene = cache.asking(session.engine(), actor).scene(session.day())
+    widgets.sidebar(scene.committee, pages, actor)
+    page.run()

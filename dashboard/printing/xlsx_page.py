@@ -1,0 +1,48 @@
+"""How a printed ranking's sheet meets the paper: size, margins, repeated rows, page breaks."""
+
+from dashboard.printing.document import Document
+from dashboard.printing.xlsx_sheet import FONT, Sheet
+
+_A4 = 9
+_INCH = 25.4
+_POINTS_PER_MM = 72 / _INCH
+# Printers and programs set rows a little taller than asked.
+_CAUTION = 0.97
+
+
+def set_page(sheet: Sheet, document: Document, heading: int, last_row: int) -> None:
+    """`heading` repeats on every page; `last_row` is the last unit's."""
+    worksheet, margins = sheet.worksheet, document.profile.margins
+    worksheet.set_paper(_A4)
+    if document.paper.landscape:
+        worksheet.set_landscape()
+    worksheet.set_margins(
+        left=margins.left / _INCH,
+        right=margins.right / _INCH,
+        top=margins.top / _INCH,
+        bottom=margins.bottom / _INCH,
+    )
+    worksheet.repeat_rows(heading)
+    worksheet.print_area(0, 0, sheet.row - 1, sheet.last_column)
+    size = round(document.profile.page_number_size)
+    running = f'&R&"{FONT},Bold"&11{document.running}' if document.running else ""
+    worksheet.set_header(f'&C&"{FONT},Regular"&{size}&P{running}', {"margin": 10 / _INCH})
+    worksheet.hide_gridlines(2)
+    worksheet.set_h_pagebreaks(_breaks(sheet, document, heading, last_row))
+    worksheet.set_selection("A1")
+
+
+def _breaks(sheet: Sheet, document: Document, heading: int, last_row: int) -> list[int]:
+    """Where pages end. The closing is never torn or left alone: the last unit goes with it."""
+    margins = document.profile.margins
+    room = (document.paper.height - margins.top - margins.bottom) * _POINTS_PER_MM * _CAUTION
+    repeated = sheet.heights[heading]
+    kept = sum(sheet.heights[last_row:])
+    breaks, used = [], sum(sheet.heights[: heading + 1])
+    for row in range(heading + 1, last_row + 1):
+        needed = kept if row == last_row else sheet.heights[row]
+        if used + needed > room:
+            breaks.append(row)
+            used = repeated
+        used += needed
+    return breaks

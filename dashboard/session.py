@@ -1,0 +1,113 @@
+"""Who looks, and at what: the signed-in person and what the page's address chooses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data_access.accounts import Actor
+from data_access.database import Engine, open_database
+from data_access.moments import today
+from data_access.queries.catalogue import periods
+from data_access.queries.sessions import actor_of
+from data_access.settings import database_url
+from scoring.issues import Refusal, Refused
+from scoring.periods import Period, parse_period
+
+# The name under which st.user holds the session's token: see .streamlit/config.toml.
+TOKEN = "session"
+
+# What every page understands; a link carries them along.
+_KEPT = ("period", "date", "unit")
+
+_VISIT = "_visit"
+
+
+@dataclass(frozen=True)
+class _Visit:
+    actor: Actor
+    today: date
+
+
+def engine() -> Engine:
+    """The one engine of this process for the database that the settings name now."""
+    return _engine_at(database_url())
+
+
+@contextmanager
+def visit() -> Iterator[Actor]:
+    """One run of the app: who looks, and today's date, are looked up once for it. What runs before
+    or after (callbacks, fragments) asks anew, so that nobody acts after signing out."""
+    st.session_state[_VISIT] = _Visit(actor(), today(engine()))
+    try:
+        yield actor()
+    finally:
+        st.session_state.pop(_VISIT, None)
+
+
+def actor() -> Actor:
+    """Looked up in the database at each run: signing out ends the pages that are still open."""
+    present = st.session_state.get(_VISIT)
+    found = present.actor if present else actor_of(engine(), str(st.user.get(TOKEN) or ""))
+    if found is None:
+        st.html(
+            "<p>Phiên làm việc đã kết thúc. "
+            '<a href="/dang-nhap" target="_self">Đề nghị đăng nhập lại</a>.</p>'
+        )
+        st.stop()
+    return found
+
+
+def period() -> Period:
+    """From the address, else the latest quarter that has ended."""
+    typed = st.query_params.get("period")
+    if typed is None:
+        return _latest_quarter(periods(engine()), day())
+    try:
+        return parse_period(typed)
+    except ValueError as wrong:
+        raise Refused(Refusal.UNKNOWN_PERIOD, period=typed) from wrong
+
+
+def day() -> date:
+    """The day on which states are looked at: from the address, else today."""
+    typed = st.query_params.get("date")
+    if typed is None:
+        return _today()
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as wrong:
+        raise Refused(Refusal.UNKNOWN_PERIOD, period=typed) from wrong
+
+
+def unit() -> str | None:
+    return st.query_params.get("unit") or None
+
+
+def link(page: str, **params: object) -> str:
+    """The address of a page that keeps period, day and unit; None as a value drops one."""
+    kept = {name: st.query_params[name] for name in _KEPT if name in st.query_params}
+    chosen = {name: value for name, value in (kept | params).items() if value is not None}
+    return f"{page or '.'}?{urlencode(chosen)}" if chosen else page or "."
+
+
+def _today() -> date:
+    present = st.session_state.get(_VISIT)
+    return present.today if present else today(engine())
+
+
+@lru_cache(maxsize=4)
+def _engine_at(url: str) -> Engine:
+    return open_database(url)
+
+
+def _latest_quarter(known: tuple[Period, ...], day: date) -> Period:
+    quarters = [period for period in known if not period.is_year]
+    ended = [period for period in quarters if period.last_day <= day]
+    if ended:
+        return max(ended, key=lambda period: period.last_day)
+    return quarters[0] if quarters else Period(day.year, (day.month + 2) // 3)
