@@ -61,11 +61,17 @@ def document_for(
     )
 
 
+_BLANK_NUMBER = "\u00a0" * 8
+
+
 def _number(profile: Profile, issuer: Issuer, number: str | None) -> str:
-    if number:
+    """A bare number goes where the clerk would write it, padded below 10; "05-BC/BCĐ" stands as
+    given."""
+    if number and not number.isdigit():
         return f"{profile.number} {number}"
     # Spaces that neither a browser nor the typesetter folds: the clerk writes on them.
-    return profile.number_blank.format(symbol=issuer.symbol).replace("  ", "\u00a0\u00a0")
+    written = " " + number.zfill(2) if number else _BLANK_NUMBER
+    return profile.number_blank.format(number=written, symbol=issuer.symbol)
 
 
 def _day(day: date | None) -> str:

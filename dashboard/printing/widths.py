@@ -9,13 +9,14 @@ from dashboard.views.ranking_columns import Sort
 
 SHORT_SIDE, LONG_SIDE = 210.0, 297.0
 
-# In millimetres, at the profiles' table size.
+# In millimetres, for type of 12 points; smaller type needs that much less.
+_TYPE = 12
 _LEAST = {
     Sort.ORDER: 10.0,
     Sort.POINTS: 16.0,
     Sort.TOTAL: 16.0,
     Sort.PLACE: 13.0,
-    Sort.CLASS: 29.0,
+    Sort.CLASS: 41.0,
     Sort.UNIT: 48.0,
     Sort.NOTE: 28.0,
 }
@@ -46,7 +47,8 @@ class Paper:
 
 def paper_for(table: RankingTable, profile: Profile) -> Paper:
     margins = profile.margins.left + profile.margins.right
-    least = [_least(table, index) for index in range(len(table.columns))]
+    smaller = profile.table_size / _TYPE
+    least = [smaller * _least(table, index) for index in range(len(table.columns))]
     landscape = sum(least) > SHORT_SIDE - margins
     room = (LONG_SIDE if landscape else SHORT_SIDE) - margins
     scale = min(1.0, room / sum(least))
