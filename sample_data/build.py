@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Engine
-
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
 from data_access.actions.appraisal import appraise
 from data_access.actions.publication import publish
 from data_access.actions.returns import submit_return
 from data_access.clock import server_moment
+from data_access.database import Engine
 from data_access.moments import Moments
 from sample_data import catalogue, tables
 from sample_data.appraisals import Announcement, GivenPoints, announcements, appraisals
