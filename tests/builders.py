@@ -134,7 +134,7 @@ def self_score(
 ) -> bytes:
     """A filled-in self-score; whatever `answers` leaves out is answered with 1."""
     form = form_for(engine, "tu-cham", unit, period)
-    return fill_template(write_template(form), form, _ones(form) | dict(answers or {}))
+    return fill_template(write_template(form), form, ones(form) | dict(answers or {}))
 
 
 def progress(engine: Engine, unit: str, period: Period, answers: Mapping[str, Answer]) -> bytes:
@@ -166,7 +166,7 @@ def hand_in_progress(
     return submit_return(engine, SECRETARY, f"{unit}.xlsx", content, at(day))
 
 
-def _ones(form: Form) -> dict[str, Answer]:
+def ones(form: Form) -> dict[str, Answer]:
     numbers = (Kind.NUMBER, Kind.COUNT, Kind.POINTS)
     found: dict[str, Answer] = {}
     for field in form.fields():

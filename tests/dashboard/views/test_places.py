@@ -1,7 +1,62 @@
-from dashboard.views.places import places
+from dashboard.views.places import Places, not_shown, places, short_table
 from dashboard.views.ranking import ranking_table
-from tests.dashboard.views.standings_by_hand import SCENE
+from data_access.queries.scores import RankingResult
+from tests.dashboard.views.rankings_by_hand import result
+from tests.dashboard.views.standings_by_hand import QUARTER, SCENE
+
+LABELS = {"Ba Tơ": "H. Ba Tơ"}
 
 
-def view_of(result, *, decides=False):
-    return places(result, ranking_table(result), {"Ba Tơ": "H. Ba Tơ"}, SCENE, decides=decides)
+def view_of(ranked: RankingResult, *, decides: bool = False) -> Places:
+    return places(ranked, ranking_table(ranked), LABELS, SCENE, decides=decides)
+
+
+def test_place_unit_and_total_come_first_and_ties_share_a_place() -> None:
+    view = view_of(result())
+    assert [column.heading for column in view.table.columns][:3] == [
+        "Xếp thứ",
+        "Đơn vị",
+        "Tổng điểm",
+    ]
+    rows = [tuple(cell.text for cell in row.cells[:3]) for row in view.table.rows]
+    assert rows[:3] == [
+        ("1", "Đức Phổ", "95,25"),
+        ("2", "H. Ba Tơ", "89,50"),
+        ("2", "Trà Bồng", "89,50"),
+    ]
+
+
+def test_the_unranked_stand_last_with_their_reason_and_no_bar() -> None:
+    last = view_of(result()).table.rows[-1]
+    assert last.cells[1].text == "Sơn Hà"
+    assert last.cells[2].bar is None
+    assert "chưa nộp bảng tự chấm điểm" in last.cells[-1].text
+
+
+def test_a_full_bar_is_the_most_there_was_to_get() -> None:
+    assert view_of(result()).table.rows[0].cells[2].bar == 95.2
+
+
+def test_only_an_unpublished_ranking_asks_the_one_who_decides() -> None:
+    assert view_of(result(published=False), decides=True).to_publish
+    assert not view_of(result(published=False)).to_publish
+    assert not view_of(result(), decides=True).to_publish
+
+
+def test_the_printed_files_are_named_by_period_profile_and_format() -> None:
+    links = [link for way in view_of(result()).prints for _, link in way.links]
+    assert [dict(link.params)["format"] for link in links] == ["pdf", "xlsx"] * 2
+    assert {dict(link.params)["profile"] for link in links} == {"dang", "nha-nuoc"}
+    assert not any(link.keeps for link in links)
+
+
+def test_the_short_table_leaves_out_the_unranked_and_says_so() -> None:
+    ranked = result()
+    table = short_table(ranked, ranking_table(ranked), LABELS)
+    assert len(table.rows) == 4
+    assert "1 đơn vị chưa xếp thứ" in table.notes[0]
+
+
+def test_what_may_not_be_seen_yet_leaves_a_sentence_in_its_place() -> None:
+    view = not_shown("Chưa công bố.", QUARTER, SCENE)
+    assert (view.table, view.instead, view.prints) == (None, "Chưa công bố.", ())

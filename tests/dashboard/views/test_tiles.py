@@ -31,6 +31,4 @@ def test_hover_says_a_whole_sentence() -> None:
     assert sentence_of(standing("Ba Tơ", State.LATE, days_late=2)) == (
         "Ba Tơ: nộp trễ, nhận lúc 08:30 ngày 14/10/2022, hạn 12/10/2022 (trễ 2 ngày)."
     )
-    assert sentence_of(standing("Ba Tơ", State.DUE_SOON)) == (
-        "Ba Tơ: sắp đến hạn, hạn 12/10/2022."
-    )
+    assert sentence_of(standing("Ba Tơ", State.DUE_SOON)) == ("Ba Tơ: sắp đến hạn, hạn 12/10/2022.")

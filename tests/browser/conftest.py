@@ -1,0 +1,94 @@
+"""A real Chromium against a real server; every request it makes is written down."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.serving import running_server
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+# The browser's own conversations with its maker are not ours to judge: switched off.
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
+
+
+@dataclass
+class Visit:
+    """One person's browser window: signs in with one click, counts what it asks and of whom."""
+
+    base: str
+    context: BrowserContext
+    page: Page
+    hosts: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+
+    def sign_in(self, user: str) -> None:
+        self.page.goto(self.base + "/dang-nhap")
+        self.page.locator(f"button[name=demonstration][value={user}]").click()
+        self.page.get_by_role("heading", level=1).first.wait_for()
+
+    def open(self, address: str) -> None:
+        self.page.goto(self.base + address)
+        self.page.get_by_role("heading", level=1).first.wait_for()
+        self.settle()
+
+    def settle(self) -> None:
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=20_000
+        )
+
+    def text(self) -> str:
+        return self.page.locator("body").inner_text()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        if os.environ.get("QCDC_REQUIRE_ALL"):
+            pytest.fail("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def base(demo_url: str) -> Iterator[str]:
+    with running_server(demo_url) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, base: str, tmp_path: Path):
+    """Opens a window for each call; at the end, no window has asked another host for anything."""
+    opened: list[Visit] = []
+
+    def open_window(user: str, width: int = 1366, height: int = 768) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True, locale="vi-VN"
+        )
+        window = Visit(base, context, context.new_page())
+        context.on("request", lambda request: window.hosts.add(urlsplit(request.url).netloc))
+        window.page.on("pageerror", lambda error: window.errors.append(str(error)))
+        window.page.set_default_timeout(30_000)
+        opened.append(window)
+        window.sign_in(user)
+        return window
+
+    yield open_window
+    own = urlsplit(base).netloc
+    for window in opened:
+        window.context.close()
+        assert window.hosts <= {own, ""}, f"asked other hosts: {window.hosts - {own}}"
+        assert not window.errors, window.errors
