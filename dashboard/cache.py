@@ -1,0 +1,321 @@
+"""What the pages ask, answered once for each version of the data. The only place that caches.
+
+A key begins with the data version, which every writing transaction renews: no answer expires, and
+the oldest make room. The answers are frozen, so all sessions share them. Streamlit's own caches are
+not used: they take a millisecond or more to hash the few small values these keys are made of.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, wraps
+from threading import RLock
+from typing import ParamSpec, TypeVar
+
+import plotly.graph_objects as go
+
+from dashboard import charts
+from dashboard.views import completion as completion_views
+from dashboard.views import overdue as overdue_views
+from dashboard.views import overview as overview_views
+from dashboard.views import places as places_views
+from dashboard.views import scorecard as scorecard_views
+from dashboard.views import submission as submission_views
+from dashboard.views.heading import Scene
+from dashboard.views.ranking import ranking_table
+from dashboard.views.table import Table
+from dashboard.wording import refusal, vietnamese_order
+from data_access.accounts import DECIDES, SUBMITS, Actor, Role
+from data_access.database import Engine, data_version
+from data_access.queries import catalogue, obligations, returns, scores
+from data_access.queries.scores import RankingResult
+from scoring.issues import Refusal, Refused
+from scoring.periods import Period
+
+Given = ParamSpec("Given")
+Kept = TypeVar("Kept")
+
+_MOST_KEPT = 256
+# One for all: whoever waits would otherwise work out the same answer at the same time.
+_asking = RLock()
+
+
+def _once(question: Callable[Given, Kept]) -> Callable[Given, Kept]:
+    kept = lru_cache(maxsize=_MOST_KEPT)(question)
+
+    @wraps(question)
+    def answer(*given: Given.args, **named: Given.kwargs) -> Kept:
+        with _asking:
+            return kept(*given, **named)
+
+    return answer
+
+
+# Not shown yet is an answer of its own: the rest of the page, and other periods, remain.
+_NO_RANKING = frozenset({Refusal.NOT_PUBLISHED, Refusal.NO_CRITERIA})
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One rerun's questions: all are answered from the same version of the data."""
+
+    engine: Engine
+    version: str
+    actor: Actor
+
+    def periods(self) -> tuple[Period, ...]:
+        return _periods(self.version, self.engine)
+
+    def quarters(self) -> tuple[Period, ...]:
+        """Forms are owed for quarters; a year is read from its last."""
+        return tuple(period for period in self.periods() if not period.is_year)
+
+    def labels(self) -> dict[str, str]:
+        return _labels(self.version, self.engine)
+
+    def forms(self) -> dict[str, str]:
+        return _forms(self.version, self.engine)
+
+    def scene(self, day: date) -> Scene:
+        return _scene(self.version, self.engine, day)
+
+    def overview(self, period: Period, day: date) -> overview_views.Overview:
+        return _overview(self.version, self.engine, self.actor, period, day)
+
+    def completion(
+        self, period: Period, form: str, day: date, unit: str | None
+    ) -> completion_views.Completion:
+        return _completion(self.version, self.engine, self.actor, period, form, day, unit)
+
+    def tile_figure(self, period: Period, form: str, day: date, unit: str | None) -> go.Figure:
+        return _tile_figure(self.version, self.engine, self.actor, period, form, day, unit)
+
+    def duties(self, period: Period, day: date, unit: str | None) -> Table | None:
+        return _duties(self.version, self.engine, self.actor, period, day, unit)
+
+    def overdue(self, day: date, unit: str | None, grouping: str) -> overdue_views.Overdue:
+        return _overdue(self.version, self.engine, self.actor, day, unit, grouping)
+
+    def places(self, period: Period, day: date) -> places_views.Places:
+        return _places(self.version, self.engine, self.actor, period, day)
+
+    def unit_to_show(self, period: Period, unit: str | None) -> str | None:
+        """Before publication a unit finds its own draft where the ranking will be."""
+        if self._ranking(period).result is not None:
+            return unit
+        return unit or _draft_of(self.version, self.engine, self.actor, period)
+
+    def scorecard(self, period: Period, day: date, unit: str) -> scorecard_views.ScorecardView:
+        return _scorecard(self.version, self.engine, self.actor, period, day, unit)
+
+    def acts_for(self, unit: str | None) -> str | None:
+        """Whose return is handed in: a unit's people hand in their own unless they say other."""
+        return unit or (self.actor.unit if self.actor.role is Role.UNIT else None)
+
+    def units_to_act_for(self) -> dict[str, str]:
+        return self.labels() if self.actor.role is Role.SECRETARIAT else {}
+
+    def asked(
+        self, unit: str | None, form: str | None, period: Period, day: date
+    ) -> submission_views.Asked:
+        return _asked(self.version, self.engine, self.actor, unit, form, period, day)
+
+    def outcome(self, number: str | None) -> submission_views.Outcome | None:
+        """Of the file that the address names; None when it names none."""
+        if number is None:
+            return None
+        return _outcome(self.version, self.engine, self.actor, number)
+
+    def history(self, unit: str | None) -> Table | None:
+        return _history(self.version, self.engine, self.actor, unit)
+
+    def _ranking(self, period: Period) -> "Answer":
+        return _ranking(self.version, self.engine, self.actor, period)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The ranking, or in one sentence why this reader is not shown it yet."""
+
+    result: RankingResult | None
+    refusal: str = ""
+
+
+def asking(engine: Engine, actor: Actor) -> Asking:
+    """The data version is read here, once for each rerun."""
+    return Asking(engine, data_version(engine), actor)
+
+
+@_once
+def _periods(version: str, engine: Engine) -> tuple[Period, ...]:
+    return tuple(reversed(catalogue.periods(engine)))
+
+
+@_once
+def _labels(version: str, engine: Engine) -> dict[str, str]:
+    """Every body below the top, in the order people look names up."""
+    units = [unit for unit in catalogue.units(engine) if unit.parent is not None]
+    ordered = sorted(units, key=lambda unit: vietnamese_order(unit.label))
+    return {unit.code: unit.label for unit in ordered}
+
+
+@_once
+def _forms(version: str, engine: Engine) -> dict[str, str]:
+    return {entry.code: entry.title for entry in catalogue.forms(engine)}
+
+
+@_once
+def _scene(version: str, engine: Engine, day: date) -> Scene:
+    tops = [unit for unit in catalogue.units(engine) if unit.parent is None]
+    committee, called = (tops[0].name, tops[0].label) if len(tops) == 1 else ("", "")
+    return Scene(committee, called, catalogue.demonstration(engine) is not None, day)
+
+
+@_once
+def _overview(
+    version: str, engine: Engine, actor: Actor, period: Period, day: date
+) -> overview_views.Overview:
+    quarter = period.quarter_of_record
+    known = overview_views.Known(
+        obligations.status(engine, actor, quarter, "tu-cham", day),
+        obligations.status(engine, actor, quarter, "tien-do", day),
+        obligations.standing(engine, actor, day),
+        _ranking(version, engine, actor, period).result,
+        catalogue.tiles(engine),
+        _labels(version, engine),
+    )
+    return overview_views.overview(known, period, _scene(version, engine, day))
+
+
+@_once
+def _completion(
+    version: str,
+    engine: Engine,
+    actor: Actor,
+    period: Period,
+    form: str,
+    day: date,
+    unit: str | None,
+) -> completion_views.Completion:
+    status = obligations.status(engine, actor, period.quarter_of_record, form, day)
+    scene, tiles = _scene(version, engine, day), catalogue.tiles(engine)
+    return completion_views.completion(status, tiles, period.quarter_of_record, scene, unit)
+
+
+@_once
+def _tile_figure(
+    version: str,
+    engine: Engine,
+    actor: Actor,
+    period: Period,
+    form: str,
+    day: date,
+    unit: str | None,
+) -> go.Figure:
+    view = _completion(version, engine, actor, period, form, day, unit)
+    return charts.tile_figure(view.map, unit)
+
+
+@_once
+def _duties(
+    version: str, engine: Engine, actor: Actor, period: Period, day: date, unit: str | None
+) -> Table | None:
+    standings = obligations.standing(engine, actor, day, period)
+    return completion_views.duties(standings, unit, period)
+
+
+@_once
+def _overdue(
+    version: str, engine: Engine, actor: Actor, day: date, unit: str | None, grouping: str
+) -> overdue_views.Overdue:
+    standings = obligations.overdue(engine, actor, day, unit)
+    label = _labels(version, engine).get(unit or "", "")
+    return overdue_views.overdue(standings, _scene(version, engine, day), grouping, label)
+
+
+@_once
+def _places(
+    version: str, engine: Engine, actor: Actor, period: Period, day: date
+) -> places_views.Places:
+    answer, scene = _ranking(version, engine, actor, period), _scene(version, engine, day)
+    if answer.result is None:
+        return places_views.not_shown(answer.refusal, period, scene)
+    table, labels = ranking_table(answer.result), _labels(version, engine)
+    decides = actor.role in DECIDES
+    return places_views.places(answer.result, table, labels, scene, decides=decides)
+
+
+@_once
+def _ranking(version: str, engine: Engine, actor: Actor, period: Period) -> Answer:
+    try:
+        return Answer(scores.ranking(engine, actor, period))
+    except Refused as refused:
+        if refused.code not in _NO_RANKING:
+            raise
+        return Answer(None, refusal(refused))
+
+
+@_once
+def _draft_of(version: str, engine: Engine, actor: Actor, period: Period) -> str | None:
+    """The unit that has a scorecard of its own to see before publication."""
+    try:
+        return scores.scorecards(engine, actor, period)[0].unit
+    except Refused as refused:
+        if refused.code not in _NO_RANKING:
+            raise
+        return None
+
+
+@_once
+def _scorecard(
+    version: str, engine: Engine, actor: Actor, period: Period, day: date, unit: str
+) -> scorecard_views.ScorecardView:
+    card = scores.scorecard(engine, actor, period, unit)
+    label = _labels(version, engine).get(unit, card.name)
+    result = _ranking(version, engine, actor, period).result
+    scene = _scene(version, engine, day)
+    return scorecard_views.scorecard_view(card, label, result, period, scene)
+
+
+@_once
+def _asked(
+    version: str,
+    engine: Engine,
+    actor: Actor,
+    unit: str | None,
+    form: str | None,
+    period: Period,
+    day: date,
+) -> submission_views.Asked:
+    scene = _scene(version, engine, day)
+    if actor.role not in SUBMITS:
+        return submission_views.instead(submission_views.NOT_YOURS, actor.name, scene)
+    if unit is None:
+        title = "Nộp thay đơn vị"
+        return submission_views.instead(submission_views.CHOOSE_A_UNIT, title, scene)
+    owed = tuple(
+        one
+        for code in _forms(version, engine)
+        for one in obligations.standing(engine, actor, day, period, code)
+        if one.unit.code == unit
+    )
+    label = catalogue.unit(engine, unit).label
+    return submission_views.asked(owed, label, form, period, scene)
+
+
+@_once
+def _outcome(version: str, engine: Engine, actor: Actor, number: str) -> submission_views.Outcome:
+    entry = returns.submission(engine, actor, _whole(number))
+    return submission_views.outcome(entry, _forms(version, engine), _labels(version, engine))
+
+
+@_once
+def _history(version: str, engine: Engine, actor: Actor, unit: str | None) -> Table | None:
+    entries = returns.submissions(engine, actor, unit)
+    return submission_views.history(entries, _forms(version, engine))
+
+
+def _whole(typed: str) -> int:
+    if not typed.isdecimal():
+        raise Refused(Refusal.UNKNOWN_SUBMISSION, id=typed)
+    return int(typed)

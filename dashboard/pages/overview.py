@@ -1,0 +1,22 @@
+"""The period in four figures, the map in small, and who stands where."""
+
+import streamlit as st
+
+from dashboard import cache, markup, session, widgets
+
+period, day = session.period(), session.day()
+ask = cache.asking(session.engine(), session.actor())
+address = widgets.addresses()
+view = ask.overview(period, day)
+
+widgets.head(view.heading, lambda: widgets.choose_period(ask.periods(), period))
+widgets.show(markup.strip(view.figures, address))
+left, right = st.columns([9, 11], gap="medium")
+with left:
+    widgets.show(
+        markup.title(view.map_title),
+        markup.tiles(view.map, address),
+        markup.legend(view.map),
+    )
+with right:
+    widgets.show(markup.table(view.table, address))

@@ -1,0 +1,1 @@
+"""Pure functions from query results to frozen tables of ready words. Knows no Streamlit."""
