@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from data_access import catalogue, documents
 from data_access.returns import answer_of, first_received, in_force
 from data_access.tables import appraisal, entry, submission
+from data_access.workbook.text import clean, read_absent
 from scoring import self_score
 from scoring.criteria import CriteriaSet
 from scoring.facts import NO, YES, Absent, Appraisal, Figure, Source, UnitFacts
@@ -87,9 +88,14 @@ def _answers(connection: Connection, period: Period) -> dict[str, Figures]:
 
 def _figure(key: str, kind: str, value: str, source: Source) -> Figure | None:
     if key.startswith(_EVIDENCE):
-        return Figure(YES if kind == "text" and value.strip() else NO, source)
+        return Figure(YES if _is_evidence(kind, value) else NO, source)
     answer = answer_of(kind, value)
     return Figure(answer, source) if isinstance(answer, Decimal | Absent) else None
+
+
+def _is_evidence(kind: str, value: str) -> bool:
+    """"Không có" in the column of evidence is an honest answer, and no evidence."""
+    return kind == "text" and read_absent(value) is None and clean(value) not in ("", "không", "0")
 
 
 def _observed(

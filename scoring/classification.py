@@ -56,7 +56,7 @@ def _by_points(table: CriteriaSet, total: Decimal, lines: Sequence[Line]) -> Cla
         failed = failed or band
         if table.fallthrough is Fallthrough.MANUAL:
             return _left_open(band, shown, zeros)
-    return Classified(None, f"{shown} điểm, chưa có mức xếp loại tương ứng")
+    return _no_class(failed, shown, zeros)
 
 
 def _reached(band: ClassBand, failed: ClassBand | None, shown: str, zeros: list[str]) -> Classified:
@@ -67,6 +67,16 @@ def _reached(band: ClassBand, failed: ClassBand | None, shown: str, zeros: list[
         f"xếp xuống {band.name}"
     )
     return Classified(band.name, f"{shown} điểm. {note}", note)
+
+
+def _no_class(failed: ClassBand | None, shown: str, zeros: list[str]) -> Classified:
+    if failed is None:
+        return Classified(None, f"{shown} điểm, chưa có mức xếp loại tương ứng")
+    note = (
+        f"Đủ điểm {failed.name} nhưng có tiêu chí 0 điểm ({', '.join(zeros)}), "
+        "chưa có mức xếp loại tương ứng"
+    )
+    return Classified(None, f"{shown} điểm. {note}", note)
 
 
 def _left_open(band: ClassBand, shown: str, zeros: list[str]) -> Classified:

@@ -208,12 +208,6 @@ class CriteriaSet:
     def leaf(self, code: str) -> Leaf | None:
         return next((leaf for leaf in self.leaves() if leaf.code == code), None)
 
-    def blocks(self) -> tuple[Block, ...]:
-        """Every block, inner ones before the ones that hold them."""
-        return tuple(
-            block for node in self.criteria if isinstance(node, Block) for block in node.blocks()
-        )
-
     def inputs(self) -> tuple[Input, ...]:
         holders = (*self.leaves(), *self.vetoes, *self.class_caps)
         return tuple(asked for holder in holders for asked in holder.inputs)

@@ -302,15 +302,13 @@ def _class_band(reader: Reader, seen: dict[str, str]) -> ClassBand:
 
 def _check_classes(reader: Reader, classes: tuple[ClassBand, ...]) -> None:
     for position, (higher, lower) in enumerate(pairwise(classes), start=1):
-        if higher.lower is None or (lower.lower is not None and lower.lower > higher.lower):
-            reader.report(
-                Code.VALUE_OUTSIDE,
-                f"classes[{position}].from",
-                value=lower.lower,
-                least="-",
-                most=higher.lower,
-            )
-    if classes and classes[-1].lower is not None and classes[-1].lower > 0:
+        if higher.lower is None and not higher.no_zero:
+            reader.report(Code.KEY_MISSING, f"classes[{position - 1}].from", key="from")
+        elif None not in (higher.lower, lower.lower) and lower.lower > higher.lower:
+            at = f"classes[{position}].from"
+            least, most = "−∞", higher.lower
+            reader.report(Code.VALUE_OUTSIDE, at, value=lower.lower, least=least, most=most)
+    if classes and not classes[-1].reached_by(Decimal(0)):
         last = classes[-1]
         shown = decimal_comma(last.lower)
         reader.report(Code.CLASSES_LEAVE_HOLE, "classes", name=last.name, value=shown)

@@ -45,7 +45,10 @@ class Reader:
             return default or ""
         if isinstance(value, bool) or not isinstance(value, str | int):
             return self._wrong(key, value, "text", default or "")
-        return str(value).strip()
+        written = str(value).strip()
+        if not written and default is None:
+            self.report(Code.KEY_MISSING, self.at(key), key=key)
+        return written
 
     def number(self, key: str, default: Decimal | None = None) -> Decimal:
         found = self.optional_number(key)

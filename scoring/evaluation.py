@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from scoring import progress, self_score
 from scoring.adjustments import adjust, maximum_of
 from scoring.classification import classify
 from scoring.criteria import Block, CriteriaSet, Leaf, Section
@@ -15,6 +16,7 @@ from scoring.rules.outcome import Figures
 from scoring.scorecards import BlockTotal, Line, LineStatus, Scorecard
 
 NOT_SUBMITTED = "Chưa nộp bảng tự chấm điểm"
+FORM_TITLES = {form.CODE: form.TITLE.lower() for form in (self_score, progress)}
 
 
 def evaluate(
@@ -22,7 +24,7 @@ def evaluate(
 ) -> tuple[Scorecard, ...]:
     """Score every unit on the leaves of `period` (None: on every leaf, as a year). Sorted by
     unit code, so that the order the facts came in can change nothing."""
-    labels = {asked.key: asked.label for asked in table.inputs()}
+    labels = FORM_TITLES | {asked.key: asked.label for asked in table.inputs()}
     leaves = table.leaves()
     return tuple(
         _scorecard(table, leaves, one, labels, period)

@@ -46,8 +46,9 @@ def _finite(value: Fraction) -> Decimal | None:
 
 def _plain(value: Decimal) -> Decimal:
     """Drop trailing zeros without losing digits, whatever the thread's decimal context is."""
-    exact = value.normalize(Context(prec=max(28, len(value.as_tuple().digits) + 2)))
-    return exact.quantize(Decimal(1)) if exact.as_tuple().exponent > 0 else exact
+    if not value:
+        return Decimal(0)
+    return value.normalize(Context(prec=max(28, len(value.as_tuple().digits) + 2)))
 
 
 def _grouped(value: Decimal) -> str:

@@ -48,7 +48,7 @@ class Period:
 
 def parse_period(text: str) -> Period:
     """Read "2022" or "2022-Q3"; raises ValueError for anything else."""
-    match = re.fullmatch(r"([12]\d{3})(?:-Q([1-4]))?", text)
+    match = re.fullmatch(r"([12][0-9]{3})(?:-Q([1-4]))?", text)
     if not match:
         raise ValueError(f"not a period: {text!r} (2022 or 2022-Q3)")
     return Period(int(match[1]), int(match[2]) if match[2] else None)

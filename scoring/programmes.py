@@ -100,11 +100,15 @@ class Programme:
         return (*tasks, *reports)
 
 
+# Stands in for a year that could not be read, so that the tasks are still checked.
+_UNREAD_YEAR = 1945
+
+
 def parse_programme(raw: Raw) -> tuple[Programme | None, tuple[Issue, ...]]:
     """Read a programme's data file; every issue carries its path."""
     issues: list[Issue] = []
     reader = Reader(raw, "", issues)
-    year = reader.whole("year", 0, 1945, 2100)
+    year = reader.whole("year", _UNREAD_YEAR, _UNREAD_YEAR, 2100)
     if not reader.has("year"):
         reader.report(Code.KEY_MISSING, "year", key="year")
     programme = Programme(

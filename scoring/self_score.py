@@ -7,7 +7,6 @@ from scoring.facts import Absent
 from scoring.forms import YES_NO, Column, Field, Form, Kind, Mark, PartOfWhole, Row
 from scoring.numbers import decimal_comma
 from scoring.periods import Period
-from scoring.rules.checklist import Checklist
 from scoring.rules.proportional import Proportional
 from scoring.units import Unit
 
@@ -161,7 +160,7 @@ def _checks(table: CriteriaSet, marks: set[str]) -> tuple[PartOfWhole, ...]:
     found = []
     for leaf in table.leaves():
         rule = leaf.rule
-        if not leaf.periods & marks or isinstance(rule, Checklist):
+        if not leaf.periods & marks:
             continue
         quantity = rule if isinstance(rule, Proportional) else getattr(rule, "quantity", None)
         if quantity is not None and quantity.part:

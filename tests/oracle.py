@@ -515,7 +515,9 @@ def strikes(veto: dict, answers: dict) -> bool:
 def is_open(veto: dict, answers: dict) -> bool:
     if veto.get("missing") != "pending" or "figure" not in veto["rule"]:
         return False
-    return figure(answers, veto["rule"]["figure"]) == NOT_REPORTED
+    value = figure(answers, veto["rule"]["figure"])
+    no_answer = "at_least" not in veto["rule"] and value not in (0, 1, NOT_ARISEN, NOT_APPLICABLE)
+    return value == NOT_REPORTED or no_answer
 
 
 def class_without_a_total(table: dict, answers: dict, period: str | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import ClassVar
 
 from scoring.document import Reader
@@ -69,8 +68,8 @@ class Bands:
         measured = self.quantity.measure(figures)
         if isinstance(measured, NoFigure):
             return measured
-        said = self.quantity.describe(measured, figures)
-        band = next((band for band in self.bands if band.holds(measured)), None)
+        said = measured.said
+        band = next((band for band in self.bands if band.holds(measured.exact)), None)
         if band is None:
             return Points(self.otherwise, f"{said}; ngoài các mức → {points_text(self.otherwise)}")
         return Points(band.points, f"{said}; mức {band.words()} → {points_text(band.points)}")
@@ -110,10 +109,20 @@ def _check_ends(reader: Reader, band: Band) -> None:
         reader.report(Code.VALUE_OUTSIDE, at, value=band.upper, least=band.lower, most="∞")
 
 
+def _place_on_the_ladder(band: Band) -> tuple[bool, Fraction, bool]:
+    return band.lower is not None, band.lower or Fraction(0), band.from_open
+
+
+def _reach(band: Band) -> tuple[bool, Fraction, bool]:
+    """How far up a band goes: one that stands above a hole must not hide a longer one below it."""
+    return band.upper is None, band.upper or Fraction(0), band.to_closed
+
+
 def _lint(reader: Reader, bands: tuple[Band, ...]) -> None:
     at = reader.at("bands")
-    ladder = sorted(bands, key=lambda band: (band.lower is not None, band.lower or 0))
-    for below, above in pairwise(ladder):
+    ladder = sorted(bands, key=_place_on_the_ladder)
+    for position, above in enumerate(ladder[1:], start=1):
+        below = max(ladder[:position], key=_reach)
         if below.upper is None or above.lower is None or below.upper > above.lower:
             reader.report(Code.BANDS_OVERLAP, at, first=below.words(), second=above.words())
         elif below.upper < above.lower:

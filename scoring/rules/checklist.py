@@ -27,6 +27,8 @@ class Checklist:
         required = None
         if reader.has("required"):
             required = reader.whole("required", 1, 1, max(1, len(items)))
+        if each is not None and required is not None:
+            reader.report(Code.KEY_UNKNOWN, reader.at("points_each"), key="points_each", near="")
         return cls(items, None if each is None else Fraction(each), required)
 
     def figures(self) -> tuple[str, ...]:

@@ -44,24 +44,31 @@ class DaysLate:
         if isinstance(days, NoFigure) and days.absent is Absent.NOT_APPLICABLE:
             return days
         if isinstance(days, NoFigure) or (missed and self.per_missed is None):
-            return self._not_submitted(missed, setting)
-        return self._late(max(Fraction(0), days), missed, setting)
+            return self._not_submitted(
+                missed, setting, figures.labels.get(self.form, f"biểu {self.form}")
+            )
+        return self._late(
+            max(Fraction(0), days),
+            missed,
+            setting,
+            figures.labels.get(self.form, f"biểu {self.form}"),
+        )
 
     def _missed(self, figures: Figures) -> Fraction:
         missed = figures.occurrences(f"@missed.{self.form}")
         return Fraction(0) if isinstance(missed, NoFigure) else max(Fraction(0), missed)
 
-    def _not_submitted(self, missed: Fraction, setting: Setting) -> Points:
+    def _not_submitted(self, missed: Fraction, setting: Setting, form: str) -> Points:
         points = setting.after_deducting(setting.most - self.not_submitted)
         times = f"{decimal_comma(missed)} kỳ " if missed else ""
-        return Points(points, f"Chưa nộp {times}biểu {self.form} → {points_text(points)}")
+        return Points(points, f"Chưa nộp {times}{form} → {points_text(points)}")
 
-    def _late(self, days: Fraction, missed: Fraction, setting: Setting) -> Points:
+    def _late(self, days: Fraction, missed: Fraction, setting: Setting, form: str) -> Points:
         counted = max(Fraction(0), days - self.grace)
         cap = setting.most if self.most is None else self.most
         deducted = min(counted * self.per_day, cap) + missed * (self.per_missed or 0)
         points = setting.after_deducting(deducted)
-        said = f"Nộp biểu {self.form} trễ tổng cộng {decimal_comma(days)} ngày"
+        said = f"Nộp {form} trễ tổng cộng {decimal_comma(days)} ngày"
         if self.grace:
             said += f" (không tính {decimal_comma(self.grace)} ngày đầu)"
         if missed:

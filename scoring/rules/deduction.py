@@ -25,7 +25,7 @@ class Deduction:
     def parse(cls, reader: Reader) -> "Deduction":
         most = reader.optional_number("most")
         each = (
-            tuple(_occurrence(child) for child in reader.children("each"))
+            tuple(_occurrence(child) for child in reader.children("each", required=True))
             if reader.has("each")
             else (Occurrence(reader.text("figure"), Fraction(reader.number("points"))),)
         )

@@ -8,7 +8,7 @@ from scoring.document import Reader
 from scoring.issues import Code
 from scoring.numbers import decimal_comma
 from scoring.rules.outcome import Figures, NoFigure, Outcome, Points, Setting, points_text
-from scoring.rules.quantity import describe_ratio, ratio_of
+from scoring.rules.quantity import percentage
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ class Proportional:
         return most
 
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
-        ratio = ratio_of(self.part, self.whole, figures)
-        if isinstance(ratio, NoFigure):
-            return ratio
-        points = setting.most * ratio * 100 / self.full_at
-        said = describe_ratio(self.part, self.whole, figures)
+        share = percentage(self.part, self.whole, figures)
+        if isinstance(share, NoFigure):
+            return share
+        points = setting.most * share.exact / self.full_at
+        said = share.said
         full = "" if self.full_at == 100 else f" (đạt {decimal_comma(self.full_at)}% là đủ điểm)"
         if points > setting.most:
             return Points(setting.most, f"{said}{full}; vượt mức, tính {points_text(setting.most)}")

@@ -11,6 +11,14 @@ from scoring.rules.outcome import Figures, NoFigure
 
 
 @dataclass(frozen=True)
+class Measured:
+    """An exact figure or percentage, and how it was come by, in Vietnamese."""
+
+    exact: Fraction
+    said: str
+
+
+@dataclass(frozen=True)
 class Quantity:
     figure: str = ""
     part: str = ""
@@ -19,16 +27,13 @@ class Quantity:
     def figures(self) -> tuple[str, ...]:
         return (self.figure,) if self.figure else (self.part, self.whole)
 
-    def measure(self, figures: Figures) -> Fraction | NoFigure:
-        if self.figure:
-            return figures.number(self.figure)
-        ratio = ratio_of(self.part, self.whole, figures)
-        return ratio if isinstance(ratio, NoFigure) else 100 * ratio
-
-    def describe(self, measured: Fraction, figures: Figures) -> str:
-        if self.figure:
-            return f"{figures.label(self.figure)}: {decimal_comma(measured)}"
-        return describe_ratio(self.part, self.whole, figures)
+    def measure(self, figures: Figures) -> Measured | NoFigure:
+        if not self.figure:
+            return percentage(self.part, self.whole, figures)
+        number = figures.number(self.figure)
+        if isinstance(number, NoFigure):
+            return number
+        return Measured(number, f"{figures.label(self.figure)}: {decimal_comma(number)}")
 
 
 def parse_quantity(reader: Reader) -> Quantity:
@@ -42,23 +47,15 @@ def parse_quantity(reader: Reader) -> Quantity:
     return quantity
 
 
-def ratio_of(part: str, whole: str, figures: Figures) -> Fraction | NoFigure:
-    """part ÷ whole, exact; of a whole of 0 nothing arose."""
+def percentage(part: str, whole: str, figures: Figures) -> Measured | NoFigure:
+    """100 × part ÷ whole, exact; of a whole of 0 nothing arose."""
     absence = figures.absence((part, whole))
     above, below = figures.number(part), figures.number(whole)
     if absence or isinstance(above, NoFigure) or isinstance(below, NoFigure):
         return absence
     if below == 0:
         return NoFigure(Absent.NOT_ARISEN, f"{figures.label(whole)}: 0 (không phát sinh)")
-    return above / below
-
-
-def describe_ratio(part: str, whole: str, figures: Figures) -> str:
-    above, below = figures.number(part), figures.number(whole)
-    if isinstance(above, NoFigure) or isinstance(below, NoFigure) or below == 0:
-        return f"{figures.label(part)} / {figures.label(whole)}"
-    share = decimal_comma(100 * above / below)
-    return (
-        f"{figures.label(part)} / {figures.label(whole)}: "
-        f"{decimal_comma(above)}/{decimal_comma(below)} = {share}%"
-    )
+    share = 100 * above / below
+    names = f"{figures.label(part)} / {figures.label(whole)}"
+    counted = f"{decimal_comma(above)}/{decimal_comma(below)}"
+    return Measured(share, f"{names}: {counted} = {decimal_comma(share)}%")

@@ -54,12 +54,11 @@ class Steps:
         measured = self.quantity.measure(figures)
         if isinstance(measured, NoFigure):
             return measured
-        steps = self._steps(measured)
+        steps = self._steps(measured.exact)
         cap = setting.most if self.most is None else self.most
         free = self.base + steps * self.points
         points = min(max(free, self.least), cap)
-        said = self.quantity.describe(measured, figures)
-        return Points(points, f"{said}; {self._words(steps)}{_held(free, points)}")
+        return Points(points, f"{measured.said}; {self._words(steps)}{_held(free, points)}")
 
     def _steps(self, measured: Fraction) -> Fraction:
         distance = self.origin - measured if self.downwards else measured - self.origin

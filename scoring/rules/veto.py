@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from scoring.document import Reader
 from scoring.facts import Absent
-from scoring.numbers import decimal_comma
 from scoring.rules.outcome import Figures, NoFigure
 
 _NOTHING_TO_STRIKE = (Absent.NOT_ARISEN, Absent.NOT_APPLICABLE)
@@ -33,23 +32,9 @@ class Veto:
         """Whether the condition holds; nothing arose or not applicable: it does not."""
         if self.not_submitted:
             return not figures.submitted
+        if figures.value(self.figure) in _NOTHING_TO_STRIKE:
+            return False
         if self.at_least is None:
-            answer = figures.answer(self.figure)
-            return self._unless_absent(answer, figures)
+            return figures.answer(self.figure)
         number = figures.number(self.figure)
-        if isinstance(number, NoFigure):
-            return self._unless_absent(number, figures)
-        return number >= self.at_least
-
-    def describe(self, figures: Figures) -> str:
-        if self.not_submitted:
-            return "không tự đánh giá, chấm điểm"
-        number = figures.number(self.figure)
-        if self.at_least is None or isinstance(number, NoFigure):
-            return f"{figures.label(self.figure)}: Có"
-        shown, least = decimal_comma(number), decimal_comma(self.at_least)
-        return f"{figures.label(self.figure)}: {shown} (từ {least})"
-
-    def _unless_absent(self, answer: bool | NoFigure, figures: Figures) -> bool | NoFigure:
-        reported = figures.value(self.figure)
-        return False if reported in _NOTHING_TO_STRIKE else answer
+        return number if isinstance(number, NoFigure) else number >= self.at_least

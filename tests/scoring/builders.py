@@ -88,7 +88,8 @@ def unit(written: str = "", code: str = "001", **more: object) -> UnitFacts:
         claims=_by_code("@claim.", given),
         evidence=_by_code("@evidence.", given),
         appraisals={
-            key: Appraisal(figure.value, "") for key, figure in _by_code("@appraised.", given).items()
+            key: Appraisal(figure.value, "")
+            for key, figure in _by_code("@appraised.", given).items()
         },
         **more,
     )
@@ -110,9 +111,7 @@ def card(
 
 
 def finals(scored: Scorecard) -> dict[str, str | None]:
-    return {
-        line.code: None if line.final is None else f"{line.final:f}" for line in scored.lines
-    }
+    return {line.code: None if line.final is None else f"{line.final:f}" for line in scored.lines}
 
 
 def total(scored: Scorecard) -> str | None:

@@ -89,7 +89,6 @@ UNREAD = [
     ("Thường xuyên", "no time at all"),
     ("Khi có yêu cầu", "on demand"),
     ("6 tháng đầu năm", "half a year is not among the readings"),
-    ("ngày 05 tháng 4 năm 2024", "a day in words is not among the readings"),
 ]
 
 
@@ -102,3 +101,8 @@ def test_never_guesses(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["", "  ", "\u00a0\n"])
 def test_no_words_are_no_deadline_not_unread(printed: str) -> None:
     assert read_timing(printed, 2022).reading is Reading.NONE
+
+
+def test_a_day_written_in_full_is_read() -> None:
+    found = read_timing("trước ngày 05 tháng 4 năm 2024", 2024)
+    assert (found.reading, found.due) == (Reading.BEFORE_DAY, date(2024, 4, 4))

@@ -86,7 +86,8 @@ LADDERS = [
     ),
     (POINT, [], "a band of one point below an open one"),
     (
-        "[{from: 0, to: 100, points: 3}, {from: 10, to: 20, points: 2}, {from: 50, to: 60, points: 1}]",
+        "[{from: 0, to: 100, points: 3}, {from: 10, to: 20, points: 2}, "
+        "{from: 50, to: 60, points: 1}]",
         [Code.BANDS_OVERLAP, Code.BANDS_OVERLAP],
         "between 20 and 50 the long band holds: no hole",
     ),
@@ -109,8 +110,8 @@ def test_the_check_of_a_ladder(bands: str, codes: list[Code]) -> None:
 
 
 def test_a_band_without_to_ends_with_the_next_one_that_is_open() -> None:
-    rule = "{type: bands, figure: a, bands: [{from: 9, from_open: true, points: 3}, {from: 1, points: 1}]}"
-    assert points(rule, "a=9") == 1
+    ladder = "[{from: 9, from_open: true, points: 3}, {from: 1, points: 1}]"
+    assert points(f"{{type: bands, figure: a, bands: {ladder}}}", "a=9") == 1
 
 
 def test_mistakes_are_found_at_their_key() -> None:

@@ -49,7 +49,12 @@ def test_what_is_missing_among_several(figures: str, absent: Absent) -> None:
 
 
 MISTAKES = [
-    ("{type: deduction, each: []}", "rule.each", Code.KEY_MISSING, "no figure: full points for all"),
+    (
+        "{type: deduction, each: []}",
+        "rule.each",
+        Code.KEY_MISSING,
+        "no figure: full points for all",
+    ),
     ("{type: deduction, points: 1}", "rule.figure", Code.KEY_MISSING, "no figure"),
     ("{type: deduction, figure: a}", "rule.points", Code.KEY_MISSING, "no points"),
     (

@@ -46,9 +46,7 @@ def test_the_mark_must_be_above_0(full_at: str) -> None:
 
 
 def test_the_reason_shows_the_division_and_what_was_held() -> None:
-    assert reason(SHARE, "a=5 b=24") == (
-        "a / b: 5/24 = 20,8333…%; 3 điểm theo tỷ lệ → 0,625 điểm"
-    )
+    assert reason(SHARE, "a=5 b=24") == ("a / b: 5/24 = 20,8333…%; 3 điểm theo tỷ lệ → 0,625 điểm")
     assert reason(SHARE, "a=11 b=10") == "a / b: 11/10 = 110%; vượt mức, tính 3 điểm"
     assert "(đạt 80% là đủ điểm)" in reason(FULL_AT_80, "a=1 b=10")
 
