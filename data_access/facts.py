@@ -94,7 +94,7 @@ def _figure(key: str, kind: str, value: str, source: Source) -> Figure | None:
 
 
 def _is_evidence(kind: str, value: str) -> bool:
-    """"Không có" in the column of evidence is an honest answer, and no evidence."""
+    """An honest "Không có" in the column of evidence is no evidence."""
     return kind == "text" and read_absent(value) is None and clean(value) not in ("", "không", "0")
 
 
