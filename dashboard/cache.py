@@ -109,8 +109,15 @@ class Asking:
         return _scorecard(self.version, self.engine, self.actor, period, day, unit)
 
     def acts_for(self, unit: str | None) -> str | None:
-        """Whose return is handed in: a unit's people hand in their own unless they say other."""
-        return unit or (self.actor.unit if self.actor.role is Role.UNIT else None)
+        """Whose return is handed in: a unit's people hand in their own and nobody else's."""
+        if self.actor.role is not Role.UNIT:
+            return unit
+        own = self.actor.unit
+        if unit not in (None, own):
+            labels = self.labels()
+            yours, theirs = labels.get(own or "", own), labels.get(unit, unit)
+            raise Refused(Refusal.NOT_YOUR_UNIT, your_unit=yours, unit=theirs)
+        return own
 
     def units_to_act_for(self) -> dict[str, str]:
         return self.labels() if self.actor.role is Role.SECRETARIAT else {}

@@ -81,7 +81,7 @@ def day() -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError as wrong:
-        raise Refused(Refusal.UNKNOWN_PERIOD, period=typed) from wrong
+        raise Refused(Refusal.UNKNOWN_DAY, day=typed) from wrong
 
 
 def unit() -> str | None:

@@ -21,6 +21,8 @@ from scoring.periods import Period
 Result = TypeVar("Result")
 
 ALL_UNITS = "Tất cả đơn vị"
+AGREED = "Người đứng đầu Ban Chỉ đạo đã ký; tôi hiểu là công bố rồi không sửa được."
+NOT_AGREED = "Chưa công bố. Đề nghị đánh dấu xác nhận rồi bấm lại."
 CHOOSE_A_FILE = "Chưa chọn tệp. Đề nghị chọn tệp biểu mẫu đã điền rồi bấm lại."
 
 _EXTENSIONS = ("xlsx", "xlsm", "xls", "ods", "xlsb")
@@ -130,7 +132,10 @@ def tile_map(figure: go.Figure, form: str) -> str | None:
         config=_PLOT,
     )
     points = event.selection.points
-    return points[0]["customdata"][0] if points else None
+    selected = points[0]["customdata"][0] if points else None
+    if selected and selected != st.query_params.get("unit"):
+        _write("unit", selected)
+    return selected
 
 
 def upload_form() -> UploadedFile | None:
@@ -147,13 +152,20 @@ def open_outcome(kept: Submission | None) -> None:
     """The outcome has an address: seen again after a reload, and nothing is handed in twice."""
     if kept is not None:
         st.query_params["bai"] = str(kept.id)
+        # What the workbook says it is, whatever was chosen above: the page follows the file.
+        if kept.accepted:
+            st.query_params["form"], st.query_params["period"] = kept.form, str(kept.period)
         st.rerun()
 
 
 def decision_form(question: str, button: str) -> bool:
-    """An act that cannot be undone: asked in a sentence, done by one press."""
+    """An act that cannot be undone: asked in a sentence, agreed to, then done by one press."""
     if not question:
         return False
     with st.form("decide", border=False):
         show(markup.sentence(question))
-        return st.form_submit_button(button, type="primary")
+        agreed = st.checkbox(AGREED)
+        pressed = st.form_submit_button(button, type="primary")
+    if pressed and not agreed:
+        show(markup.refusal(NOT_AGREED))
+    return pressed and agreed

@@ -40,6 +40,17 @@ _EXPECTED = {
 }
 
 
+_ASKED = {
+    "number": "ghi số liệu; không có thì ghi 0",
+    "count": "ghi số liệu; không có thì ghi 0",
+    "points": "ghi điểm tự chấm; không đạt thì ghi 0",
+    "yes_no": "chọn Có hoặc Không",
+    "choice": "chọn một mục trong danh sách",
+    "date": "ghi ngày/tháng/năm, ví dụ 05/4/2022",
+    "text": "ghi nội dung",
+}
+
+
 class _Blanks(dict):
     """A sentence is never lost for want of one word."""
 
@@ -54,6 +65,8 @@ def sentence(issue: Issue) -> str:
         context["kind"] = _FILE_KINDS.get(context["kind"], context["kind"])
     if "expected" in context:
         context["expected"] = _EXPECTED.get(context["expected"], context["expected"])
+    if "asked" in context:
+        context["asked"] = _ASKED[context["asked"]]
     for key in ("near", "suggestion"):
         if key in context:
             context[key] = f" Có phải là “{context[key]}”?" if context[key] else ""

@@ -1,6 +1,6 @@
 """Which form a unit owes for a period, made out for it. Knows programmes and tables, no files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -62,7 +62,9 @@ def _made_out(
     connection: Connection, form: str, unit: Unit, period: Period, programme: Programme
 ) -> Form:
     if form == progress.CODE:
-        return progress.progress_form(programme, unit, period)
+        illustrative = catalogue.demonstration(connection) is not None
+        made = progress.progress_form(programme, unit, period)
+        return replace(made, illustrative=illustrative)
     table = documents.criteria_for(connection, period).table
     if not table.ranks(unit.kind):
         raise Refused(Refusal.FORM_NOT_OWED, form=form, unit=unit.label, period=period)

@@ -75,7 +75,7 @@ def _node_rows(node: Block | Leaf, marks: set[str], level: int) -> list[Row]:
 
 def _section_rows(code: str, text: str, leaves: tuple[Leaf, ...], marks: set[str]) -> list[Row]:
     inner = [row for leaf in leaves if leaf.periods & marks for row in _leaf_rows(leaf)]
-    heading = Row(f"[{code}]", (("code", f"[{code}]"), ("text", text)), level=0)
+    heading = Row(f"[{code}]", (("code", ""), ("text", text)), level=0)
     return [heading, *inner] if inner else []
 
 

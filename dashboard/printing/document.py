@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.printing.issuer import Issuer
-from dashboard.printing.profiles import Profile
+from dashboard.printing.profiles import Profile, Superior
 from dashboard.printing.widths import Paper, paper_for
 from dashboard.views.ranking import RankingTable
 from dashboard.views.ranking_notes import ILLUSTRATIVE
@@ -84,9 +84,10 @@ def _day(day: date | None) -> str:
 
 def _signature(profile: Profile, issuer: Issuer) -> tuple[str, ...]:
     collective = (profile.collective,) if profile.collective else ()
+    head = issuer.head if profile.superior is Superior.PARTY else issuer.state_head
     if issuer.deputy_signs:
-        return (*collective, f"{profile.deputy_mark} {issuer.head[-1]}", issuer.deputy)
-    return (*collective, *issuer.head)
+        return (*collective, f"{profile.deputy_mark} {head[-1]}", issuer.deputy)
+    return (*collective, *head)
 
 
 def _recipients(profile: Profile, issuer: Issuer) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ class Issuer:
     place: str = UNKNOWN
     symbol: str = "BCĐ"
     head: tuple[str, ...] = ("TRƯỞNG BAN",)
+    state_head: tuple[str, ...] = ("TRƯỞNG BAN",)
     deputy: str = "PHÓ TRƯỞNG BAN"
     deputy_signs: bool = False
     signer: str = ""
@@ -44,6 +45,7 @@ def issuer_of(unit: Unit) -> Issuer:
         place=place,
         symbol=given.get("symbol", plain.symbol),
         head=_parts(given.get("head")) or plain.head,
+        state_head=_parts(given.get("head_state")) or plain.state_head,
         deputy=given.get("deputy", plain.deputy),
         deputy_signs=given.get("signs") == "deputy",
         signer=given.get("signer", ""),

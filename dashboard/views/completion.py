@@ -51,7 +51,7 @@ def completion(
     status: Status, tiles: Sequence[Tile], period: Period, scene: Scene, unit: str | None
 ) -> Completion:
     """The state of one form in one period; `unit` is the one asked about, marked in the table."""
-    said = f"đã nộp {status.received}/{status.expected}, còn thiếu {status.missing}"
+    said = f"đã nộp {status.received}/{status.expected}, chưa nộp {status.missing}"
     return Completion(
         heading(TITLE, period_name(period), scene, said),
         tile_map(status.standings, tiles, PAGE),
@@ -81,7 +81,7 @@ def duties(standings: Sequence[Standing], unit: str | None, period: Period) -> T
         Column("Nội dung"),
         Column("Tình trạng"),
         Column("Hạn", number=True),
-        Column("Nhận báo cáo lúc", number=True),
+        Column("Hoàn thành, nhận báo cáo", number=True),
         Column("Chỉ đạo"),
     )
     title = f"{own[0].unit.label}: nhiệm vụ, báo cáo trong {period_words(period)}"
@@ -127,10 +127,15 @@ def _duty_row(standing: Standing) -> Row:
             Cell(title_of(standing), detail=_extension(standing)),
             Cell(state=STATES[standing.state]),
             Cell(due_text(standing)),
-            Cell(_received(standing)),
+            Cell(_met(standing)),
             Cell(standing.directs or ABSENT),
         )
     )
+
+
+def _met(standing: Standing) -> str:
+    """A task by its own day, a form by the moment it came in: each is what decides its state."""
+    return day_text(standing.completed_on) if standing.completed_on else _received(standing)
 
 
 def _received(standing: Standing) -> str:

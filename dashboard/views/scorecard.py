@@ -45,6 +45,8 @@ def scorecard_view(
     """`result` is the ranking the card belongs to, None for whoever may not see it yet."""
     published = result is not None and result.published is not None
     said = "đã công bố" if published else "dự thảo, chưa công bố"
+    if not period.is_year:
+        said = f"lũy kế, tạm tính, {said}"
     return ScorecardView(
         heading(f"{TITLE} · {period_name(period)}", f"{label}: {_total_words(card)}", scene, said),
         _summary(card, result),
@@ -64,8 +66,7 @@ def _summary(card: Scorecard, result: RankingResult | None) -> tuple[str, ...]:
         _place(card, result),
         f"Chưa xếp thứ: {card.unranked}." if card.unranked else "",
         f"Xếp loại: {card.class_name}." if card.class_name else "",
-        card.class_reason,
-        card.note,
+        card.class_reason or card.note,
         f"Điểm tối đa của các tiêu chí được chấm trong kỳ: {number_text(card.max)}.",
     )
     return tuple(words for words in said if words)

@@ -16,7 +16,7 @@ from dashboard.wording import (
 )
 from data_access.queries.obligations import Standing
 from data_access.queries.returns import SubmissionEntry
-from scoring.issues import Issue, Severity
+from scoring.issues import Issue, Severity, has_errors
 from scoring.periods import Period
 from scoring.self_score import period_words
 
@@ -103,7 +103,7 @@ def outcome(entry: SubmissionEntry, forms: Mapping[str, str], labels: Mapping[st
     """`forms` are titles and `labels` the units' names, both by code."""
     number = (("id", str(entry.id)),)
     files = [("Tải tệp đã nộp", Link("tep/bai-nop", number, keeps=False))]
-    if entry.issues:
+    if _can_be_marked(entry):
         files.insert(0, ("Tải bản đánh dấu", Link("tep/ban-danh-dau", number, keeps=False)))
     return Outcome(
         f"Phiếu tiếp nhận số {entry.receipt}" if entry.accepted else "Tệp chưa được tiếp nhận",
@@ -112,6 +112,12 @@ def outcome(entry: SubmissionEntry, forms: Mapping[str, str], labels: Mapping[st
         issue_table(entry.issues),
         tuple(files),
     )
+
+
+def _can_be_marked(entry: SubmissionEntry) -> bool:
+    """What could not be opened as a workbook cannot be given back as one."""
+    unread = any(found.code.value.startswith("FILE_") for found in entry.issues)
+    return bool(entry.issues) and not unread
 
 
 def history(entries: Sequence[SubmissionEntry], forms: Mapping[str, str]) -> Table | None:
@@ -132,7 +138,8 @@ def issue_table(issues: Sequence[Issue]) -> Table | None:
     """The first fifty and the count; the marked copy has them all."""
     if not issues:
         return None
-    columns = (Column("Vị trí"), Column("Nội dung cần sửa"))
+    heading = "Nội dung cần sửa" if has_errors(issues) else "Nội dung cần xem lại"
+    columns = (Column("Vị trí"), Column(heading))
     rows = tuple(_issue_row(found) for found in issues[:SHOWN])
     left = len(issues) - len(rows)
     notes = (f"Còn {left} nội dung nữa trong bản đánh dấu.",) if left else ()

@@ -1,5 +1,6 @@
 """Nobody without a live session passes, on any path; knows nothing of what lies behind."""
 
+import asyncio
 from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -9,6 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import session
+from dashboard.web.open_pages import until_ended
 from dashboard.web.plain import sentence_page
 from data_access.accounts import Actor
 from data_access.queries.sessions import actor_of
@@ -70,10 +72,31 @@ class Guard:
         token, actor = await _who(connection)
         if actor is None or not _from_here(connection, required=False):
             await receive()
-            return await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+            return
         # Streamlit resumes a session only for the same st.user, which is the token: another
         # person's cookie, or one's own next session, starts with an empty session_state.
-        return await self._app(_entrusted(scope, token, actor), receive, send)
+        with until_ended(token) as ended:
+            listening = _listening(receive, send, ended)
+            await self._app(_entrusted(scope, token, actor), listening, send)
+
+
+def _listening(receive: Receive, send: Send, ended: asyncio.Event) -> Receive:
+    """What the page says, until its session ends: then the connection is closed, and the page,
+    trying to connect again, is led to the sign-in form."""
+
+    async def listen() -> Message:
+        said = asyncio.ensure_future(receive())
+        ending = asyncio.ensure_future(ended.wait())
+        await asyncio.wait({said, ending}, return_when=asyncio.FIRST_COMPLETED)
+        ending.cancel()
+        if said.done():
+            return said.result()
+        said.cancel()
+        await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+
+    return listen
 
 
 def signed_in(request: Request) -> Actor:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from dashboard import session, wording
 from dashboard.web.guard import COOKIE, SIGN_IN
 from dashboard.web.local_paths import local_path
+from dashboard.web.open_pages import end_pages
 from dashboard.web.sign_in_form import sign_in_form
 from data_access.actions.sessions import demonstration_sign_in, sign_in, sign_out
 from scoring.issues import Refusal, Refused
@@ -61,6 +62,7 @@ def _end(request: Request) -> None:
     token = request.cookies.get(COOKIE)
     if token:
         sign_out(session.engine(), token)
+        end_pages(token)
 
 
 async def _form(request: Request) -> dict[str, str]:

@@ -11,7 +11,7 @@ from data_access.accounts import Actor
 from data_access.database import reading
 from data_access.fulfilments import Known, known_on
 from data_access.owed_forms import require_form
-from scoring.obligations import NOT_EXPECTED, Obligation, State, days_late, state_on
+from scoring.obligations import NOT_EXPECTED, Fulfilment, Obligation, State, days_late, state_on
 from scoring.periods import Period
 from scoring.programmes import Programme
 from scoring.units import Unit
@@ -28,6 +28,7 @@ class Standing:
     days_late: int
     received: datetime | None
     directs: str
+    completed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -141,4 +142,12 @@ def _standing(
         days_late(owed, fulfilment, day),
         met.received if met else None,
         directs.get(owed.task or "", ""),
+        _completed_on(owed, fulfilment),
     )
+
+
+def _completed_on(owed: Obligation, fulfilment: Fulfilment | None) -> date | None:
+    """A task's own day, which is not the day its report came in."""
+    if owed.task is None or fulfilment is None or fulfilment.not_arisen:
+        return None
+    return fulfilment.day

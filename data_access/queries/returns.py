@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, Row, Select, select
+from sqlalchemy import Connection, Engine, Row, Select, and_, or_, select
 
 from data_access import tables
 from data_access.accounts import SEES_ALL, Actor, Role, require_role
@@ -50,9 +50,12 @@ def submissions(
     require_role(actor, SEES_ALL | {Role.UNIT})
     asked = {"unit": unit, "period": None if period is None else str(period), "form": form}
     chosen = _with_in_force().order_by(tables.submission.c.id.desc())
+    kept = tables.submission.c
     for column, value in asked.items():
+        # A file that could not be read says nothing of itself; its sender still finds it here.
         if value is not None:
-            chosen = chosen.where(tables.submission.c[column] == value)
+            unknown = and_(kept.form.is_(None), kept.owner == (unit or kept.owner))
+            chosen = chosen.where(or_(kept[column] == value, unknown))
     with reading(engine) as connection:
         if unit is not None:
             require_own_unit(connection, actor, unit)

@@ -41,7 +41,7 @@ def _wrong(code: Code, /, **context: object) -> Reading:
 
 def read_answer(cell: Cell | None, field: Field) -> Reading:
     if cell is None or cell.is_blank:
-        return _wrong(Code.MISSING_VALUE) if field.required else Reading()
+        return _wrong(Code.MISSING_VALUE, asked=field.kind) if field.required else Reading()
     if cell.kind is CellKind.ERROR:
         return _wrong(Code.ERROR_CELL)
     if cell.kind is CellKind.FORMULA_WITHOUT_VALUE:
@@ -77,7 +77,9 @@ def _one_reading(number: Decimal | Ambiguous | None, field: Field) -> Decimal | 
 
 
 def _absent(absent: Absent, field: Field) -> Reading:
-    return Reading(absent) if absent in field.absences else _wrong(Code.ABSENT_NOT_ALLOWED)
+    if absent in field.absences:
+        return Reading(absent)
+    return _wrong(Code.ABSENT_NOT_ALLOWED, asked=field.kind)
 
 
 def _within_limits(number: Decimal, field: Field) -> Reading:

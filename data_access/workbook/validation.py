@@ -62,7 +62,7 @@ def _limits(field: Field) -> Rule:
             "minimum": _midnight(field.earliest or _FIRST_DAY),
             "maximum": _midnight(field.latest or _LAST_DAY),
         }
-    least, most = lowest(field), field.most
+    least, most = lowest(field), field.most if field.expected_most is None else field.expected_most
     return {
         "validate": "integer" if field.kind is Kind.COUNT else "decimal",
         "criteria": "between",

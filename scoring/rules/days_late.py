@@ -73,5 +73,13 @@ class DaysLate:
             said += f" (không tính {decimal_comma(self.grace)} ngày đầu)"
         if missed:
             said += f", chưa nộp {decimal_comma(missed)} kỳ"
+        said += f"; {self._rates(cap)}"
         left = "" if setting.penalty else f"; còn {points_text(points)}"
         return Points(points, f"{said} → trừ {points_text(deducted)}{left}")
+
+    def _rates(self, cap: Fraction) -> str:
+        """What the reader needs to reckon it again."""
+        rates = f"mỗi ngày trừ {decimal_comma(self.per_day)}, tối đa {decimal_comma(cap)}"
+        if self.per_missed is None:
+            return rates
+        return f"{rates}; mỗi kỳ chưa nộp trừ {decimal_comma(self.per_missed)}"

@@ -43,6 +43,9 @@ def test_whoever_decides_publishes_once(open_page: Open, demo_engine: Engine) ->
     app = open_page("thuong-truc", PAGE, period="2022-Q4")
     assert [button.label for button in app.button] == ["Công bố"]
     app.button[0].click().run()
+    assert app.button, "nothing is published before it is agreed to"
+    app.checkbox[0].check()
+    app.button[0].click().run()
     assert not app.button
     assert "đã công bố lúc" in shown(app)
     assert "Bình Sơn" in shown(open_page("uy-vien", PAGE, period="2022-Q4"))

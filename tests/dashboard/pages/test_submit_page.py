@@ -25,14 +25,15 @@ def test_a_sound_file_gets_a_receipt_with_an_address(open_page: Open, demo_engin
     assert app.query_params["bai"]
 
 
-def test_a_broken_file_gets_its_issues_and_the_marked_copy(open_page: Open) -> None:
+def test_a_file_that_is_no_workbook_gets_its_issue(open_page: Open) -> None:
     app = open_page("ba-to", PAGE)
     app.file_uploader[0].set_value(("bieu.xlsx", b"no workbook", XLSX))
     app.button[0].click().run()
     text = shown(app)
     assert "Tệp chưa được tiếp nhận" in text
     assert "Nội dung cần sửa" in text
-    assert "tep/ban-danh-dau?id=" in text
+    # What is no workbook cannot be given back marked: no link that leads nowhere.
+    assert "tep/ban-danh-dau?id=" not in text
 
 
 def test_another_unit_s_file_is_refused_in_one_sentence(

@@ -23,7 +23,7 @@ def test_the_heading_counts_and_the_chosen_unit_is_marked() -> None:
     )
     view = completion(given, TILES, QUARTER, SCENE, "a")
     assert view.heading.title == "Quý III năm 2022"
-    assert "đã nộp 1/2, còn thiếu 1" in view.heading.scope
+    assert "đã nộp 1/2, chưa nộp 1" in view.heading.scope
     assert view.heading.illustrative
     assert [row.chosen for row in view.table.rows] == [False, True]
 

@@ -75,5 +75,5 @@ def test_the_unranked_say_why_and_the_class_gives_its_reason() -> None:
 
 def test_a_draft_says_so_and_leads_to_no_ranking() -> None:
     view = scorecard_view(CARD, "Ba Tơ", None, QUARTER, SCENE)
-    assert "dự thảo, chưa công bố" in view.heading.scope
+    assert "lũy kế, tạm tính, dự thảo, chưa công bố" in view.heading.scope
     assert view.back is None

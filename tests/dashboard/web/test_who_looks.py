@@ -1,8 +1,10 @@
 """A page's websocket belongs to one session of one person."""
 
 import pytest
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from data_access.actions.sessions import sign_out
+from data_access.database import Engine
 from tests.visitor import Visitor
 
 
@@ -66,11 +68,32 @@ def test_nobody_else_resumes_a_page_whose_connection_was_lost(stranger: Visitor,
         assert other.run() == f"{user} run 1"
 
 
-def test_signing_out_ends_the_pages_that_are_still_open(stranger: Visitor) -> None:
+def test_signing_out_closes_the_pages_that_are_still_open(stranger: Visitor) -> None:
+    inside = stranger.sign_in_as("binh-son")
+    with inside.open_page() as first, inside.open_page() as second:
+        first.run()
+        second.run()
+        inside.post("/dang-xuat", {})
+        for page in (first, second):
+            with pytest.raises(ConnectionClosed) as closed:
+                # What the page had still to say comes first.
+                for _ in range(20):
+                    page.connection.recv(timeout=10)
+            assert closed.value.rcvd.code == 1008
+
+
+def test_others_pages_stay_open_when_one_signs_out(stranger: Visitor) -> None:
+    inside, other = stranger.sign_in_as("binh-son"), stranger.sign_in_as("ba-to")
+    with inside.open_page(), other.open_page() as page:
+        inside.post("/dang-xuat", {})
+        assert page.run() == "ba-to run 1"
+
+
+def test_a_session_ended_elsewhere_ends_at_the_next_run(stranger: Visitor, engine: Engine) -> None:
     inside = stranger.sign_in_as("binh-son")
     with inside.open_page() as page:
         page.run()
-        inside.post("/dang-xuat", {})
+        sign_out(engine, inside.cookie)
         said = page.run()
     assert "Phiên làm việc đã kết thúc" in said and "/dang-nhap" in said
     assert "binh-son" not in said

@@ -52,10 +52,12 @@ def test_a_form_that_does_not_apply_makes_the_leaf_so() -> None:
 
 def test_the_reason_says_what_was_observed() -> None:
     assert reason(GRACE, observed("late=3"), "2") == (
-        "Nộp biểu f trễ tổng cộng 3 ngày (không tính 1 ngày đầu) → trừ 0,5 điểm; còn 1,5 điểm"
+        "Nộp biểu f trễ tổng cộng 3 ngày (không tính 1 ngày đầu); "
+        "mỗi ngày trừ 0,25, tối đa 2 → trừ 0,5 điểm; còn 1,5 điểm"
     )
     assert reason(MISSED, observed("late=3 missed=1"), "2", penalty=True) == (
-        "Nộp biểu f trễ tổng cộng 3 ngày, chưa nộp 1 kỳ → trừ 1,25 điểm"
+        "Nộp biểu f trễ tổng cộng 3 ngày, chưa nộp 1 kỳ; "
+        "mỗi ngày trừ 0,25, tối đa 1; mỗi kỳ chưa nộp trừ 0,5 → trừ 1,25 điểm"
     )
     assert reason(PLAIN, observed("late=0 missed=1")) == "Chưa nộp 1 kỳ biểu f → 0 điểm"
     assert reason(PLAIN, observed("late=")) == "Chưa nộp biểu f → 0 điểm"
