@@ -122,5 +122,4 @@ def test_signing_out_ends_the_pages_that_are_open(visit) -> None:
     other.get_by_role("heading", level=1).first.wait_for()
     other.get_by_role("button", name="Đăng xuất").click()
     other.wait_for_url("**/dang-nhap*")
-    window.page.reload()
     window.page.wait_for_url("**/dang-nhap*")
