@@ -3,11 +3,15 @@
 python -m benchmarks.pages --sessions 100
 """
 
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+
+# So that it also runs as a file: benchmarks and tests are folders beside it, not installed.
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.machine import machine
 from benchmarks.tabs import Measured, measure
