@@ -89,6 +89,8 @@ REFUSALS: Mapping[Refusal, str] = {
     Refusal.MOMENT_ONLY_IN_DEMONSTRATION: "Chỉ cơ sở dữ liệu trình diễn mới ấn định được thời điểm. Đề nghị bỏ tùy chọn thời điểm.",
     Refusal.NO_CRITERIA: "Chưa có bảng tiêu chí áp dụng cho {period}. Đề nghị nạp bảng tiêu chí.",
     Refusal.NOT_INITIALISED: "Cơ sở dữ liệu chưa được tạo. Đề nghị chạy lệnh: qcdc init",
+    Refusal.DATABASE_ADDRESS: "Địa chỉ cơ sở dữ liệu không dùng được. Đề nghị ghi dạng sqlite:///duong/dan/tep.db hoặc postgresql://nguoi-dung@may-chu/ten.",
+    Refusal.DATABASE_UNAVAILABLE: "Không mở được cơ sở dữ liệu: máy chủ không trả lời, tệp hỏng hoặc không có quyền ghi. Đề nghị kiểm tra địa chỉ, quyền của thư mục, hoặc khôi phục từ bản sao lưu.",
     Refusal.VERSION_IN_USE: "Bảng tiêu chí {criteria} phiên bản {version} đã dùng để công bố nên không sửa được. Đề nghị nạp với số phiên bản mới.",
     Refusal.DATA_NOT_EMPTY: "Cơ sở dữ liệu đã có dữ liệu nên không nạp được dữ liệu trình diễn. Đề nghị dùng cơ sở dữ liệu mới.",
 }

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from data_access import migrating
 from data_access.accounts import Actor
 from data_access.clock import server_moment
 from data_access.tables import journal, setting
+from scoring.issues import Refusal, Refused
 
 _DATA_VERSION = "data_version"
 _WAIT_MILLISECONDS = 15_000
@@ -19,7 +21,7 @@ _WAIT_MILLISECONDS = 15_000
 
 def open_database(url: str) -> Engine:
     """An engine for the address; nothing is opened or created before the first question."""
-    address = _with_driver(make_url(url))
+    address = _address(url)
     if address.get_backend_name() != "sqlite":
         engine = create_engine(address, pool_pre_ping=True)
         event.listen(engine, "begin", _begin_postgresql)
@@ -84,20 +86,54 @@ def data_version_in(connection: Connection) -> str:
 
 def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest form; a new database gets its first data version."""
-    if engine.dialect.name == "sqlite" and engine.url.database:
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-    migrating.to_head(engine.url)
-    with engine.execution_options(writing=True).begin() as connection:
-        chosen = select(setting.c.value).where(setting.c.key == _DATA_VERSION)
-        if connection.execute(chosen).first() is None:
-            first = {"key": _DATA_VERSION, "value": str(uuid.uuid4())}
-            connection.execute(setting.insert().values(first))
+    with _reached():
+        if engine.dialect.name == "sqlite" and engine.url.database:
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        migrating.to_head(engine.url)
+        with engine.execution_options(writing=True).begin() as connection:
+            _give_data_version(connection)
+
+
+def _give_data_version(connection: Connection) -> None:
+    chosen = select(setting.c.value).where(setting.c.key == _DATA_VERSION)
+    if connection.execute(chosen).first() is None:
+        first = {"key": _DATA_VERSION, "value": str(uuid.uuid4())}
+        connection.execute(setting.insert().values(first))
+
+
+def database_file(engine: Engine) -> Path | None:
+    """The file of an SQLite database; None where it is no file."""
+    named = engine.url.database
+    in_file = engine.dialect.name == "sqlite" and named and named != ":memory:"
+    return Path(named) if in_file else None
 
 
 def is_initialised(engine: Engine) -> bool:
     if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").is_file():
         return False  # Asking must not leave an empty file behind.
-    return inspect(engine).has_table(setting.name)
+    with _reached():
+        return inspect(engine).has_table(setting.name)
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """A database that is not there, damaged or closed to us is no mistake of ours."""
+    try:
+        yield
+    except (DBAPIError, OSError) as broken:
+        raise Refused(Refusal.DATABASE_UNAVAILABLE) from broken
+
+
+def _address(text: str) -> URL:
+    """The password in an address is never repeated."""
+    try:
+        url = _with_driver(make_url(text))
+        url.get_dialect()
+    except (ArgumentError, ValueError) as wrong:
+        raise Refused(Refusal.DATABASE_ADDRESS) from wrong
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise Refused(Refusal.DATABASE_ADDRESS)
+    return url
 
 
 def _with_driver(url: URL) -> URL:

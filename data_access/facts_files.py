@@ -49,7 +49,7 @@ def facts_from_csv(
 
 
 def _rows(text: str, file_name: str, issues: list[Issue]) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     header = [cell.strip() for cell in next(reader, [])]
     if header != _HEADER:
         shown = ",".join(header)[:60]
@@ -58,11 +58,17 @@ def _rows(text: str, file_name: str, issues: list[Issue]) -> Iterator[Row]:
     for cells in reader:
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) != 3 or not cells[0].strip() or not cells[1].strip():
+        if not _is_row(cells):
             at = _at(file_name, reader.line_num)
             issues.append(issue(at, Code.FACTS_VALUE, value=",".join(cells)[:60]))
             continue
         yield Row(reader.line_num, *(cell.strip() for cell in cells))
+
+
+def _is_row(cells: list[str]) -> bool:
+    """A line break inside a value is an unclosed quotation mark that swallows the rows after it."""
+    whole = len(cells) == 3 and "\n" not in "".join(cells)
+    return whole and bool(cells[0].strip()) and bool(cells[1].strip())
 
 
 def _at(file_name: str, line: int) -> Where:

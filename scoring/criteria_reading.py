@@ -35,6 +35,7 @@ _INPUT_KINDS = (Kind.COUNT.value, Kind.NUMBER.value, Kind.YES_NO.value)
 _ABSENT_WORDS = tuple(word.value for word in WhenAbsent)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _DEEPEST = 6
+_OBSERVED = ("@days_late.", "@missed.")
 
 
 def parse_criteria(raw: Raw) -> tuple[CriteriaSet | None, tuple[Issue, ...]]:
@@ -58,6 +59,7 @@ def _table(reader: Reader) -> CriteriaSet:
     vetoes = _vetoes(reader, "vetoes", "class", names, seen)
     class_caps = _vetoes(reader, "class_caps", "at_most", names, seen)
     in_force = reader.mapping("in_force")
+    _check_in_force(in_force)
     table = CriteriaSet(
         code=reader.text("set"),
         version=reader.text("version"),
@@ -85,6 +87,12 @@ def _table(reader: Reader) -> CriteriaSet:
     if in_force:
         in_force.finish()
     return table
+
+
+def _check_in_force(reader: Reader | None) -> None:
+    begins, ends = (reader.day("from"), reader.day("to")) if reader else (None, None)
+    if begins and ends and ends < begins:
+        reader.report(Code.VALUE_OUTSIDE, reader.at("to"), value=ends, least=begins, most="∞")
 
 
 def _node(reader: Reader, blocks: tuple[str, ...], seen: dict[str, str]) -> Block | Leaf:
@@ -164,6 +172,9 @@ def _maximum(reader: Reader) -> Decimal:
 
 def _code(reader: Reader, seen: dict[str, str]) -> str:
     code = reader.text("code")
+    if code.startswith("@"):
+        # Such codes are those of the adjustments and of what the system observes.
+        reader.report(Code.WRONG_TYPE, reader.at("code"), value=code, expected="text")
     _once(reader, "code", code, seen)
     return code
 
@@ -178,7 +189,10 @@ def _once(reader: Reader, key: str, name: str, seen: dict[str, str]) -> None:
 def _periods(reader: Reader) -> frozenset[str]:
     if not reader.has("periods"):
         return frozenset(PERIOD_MARKS)
-    return frozenset(reader.texts("periods", PERIOD_MARKS))
+    periods = frozenset(reader.texts("periods", PERIOD_MARKS))
+    if not periods:
+        reader.report(Code.KEY_MISSING, reader.at("periods"), key="periods")
+    return periods
 
 
 # Stands in for a rule that could not be read, so that the rest of the leaf is still checked.
@@ -345,7 +359,7 @@ def _check_figures(reader: Reader, table: CriteriaSet) -> None:
     used = {key: holder.code for holder in holders for key in holder.rule.figures()}
     declared = {asked.key for asked in table.inputs()}
     for key, code in used.items():
-        if key and not key.startswith("@") and key not in declared:
+        if key and not key.startswith(_OBSERVED) and key not in declared:
             reader.report(Code.INPUT_UNDECLARED, f"criteria {code}", value=key)
     for key in sorted(declared - used.keys()):
         reader.report(Code.INPUT_UNUSED, f"inputs {key}", value=key)

@@ -66,6 +66,13 @@ class Reader:
             return self._wrong(key, value, "number", None)
         return Decimal(value)
 
+    def least_zero(self, key: str) -> Decimal:
+        """A required number that takes away: below 0 it would give."""
+        value = self.number(key)
+        if value < 0:
+            self.report(Code.VALUE_OUTSIDE, self.at(key), value=value, least=0, most="∞")
+        return value
+
     def whole(self, key: str, default: int, least: int, most: int) -> int:
         value = self._value(key, required=False)
         if value is None:

@@ -1,7 +1,7 @@
 """Scoring one leaf: rule, evidence, limits, rounding, appraisal — in that order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,9 +27,12 @@ def score_leaf(
 ) -> LeafResult:
     if not leaf.scored_in(period):
         return LeafResult(leaf, _line(leaf, facts, LineStatus.NOT_YET, "Chưa đến kỳ chấm"))
-    ruled = _apply_rule(leaf, facts, figures, rounding)
     appraisal = facts.appraisals.get(leaf.code)
-    return _appraised(leaf, facts, ruled, appraisal, rounding) if appraisal else ruled
+    if appraisal is None:
+        return _apply_rule(leaf, facts, figures, rounding)
+    # The rule's reason is quoted beside the appraisal, which alone is held against the claim.
+    ruled = _apply_rule(leaf, replace(facts, claims={}), figures, rounding)
+    return _appraised(leaf, facts, ruled, appraisal, rounding)
 
 
 def _apply_rule(leaf: Leaf, facts: UnitFacts, figures: Figures, rounding: Rounding) -> LeafResult:
@@ -123,7 +126,7 @@ def _appraised(
     leaf: Leaf, facts: UnitFacts, ruled: LeafResult, appraisal: Appraisal, rounding: Rounding
 ) -> LeafResult:
     """A person's figure wins; what the rule would have given stays in the reason."""
-    given = _signed(leaf, appraisal.points)
+    given = signed(leaf, appraisal.points)
     final = _limited(leaf, Fraction(given), rounding)
     reason = f"Thẩm định {decimal_comma(given)} điểm"
     if final != rounded(given, rounding.places, rounding.mode):
@@ -136,9 +139,9 @@ def _appraised(
     return LeafResult(leaf, line)
 
 
-def _signed(leaf: Leaf, points: Decimal) -> Decimal:
+def signed(leaf: Leaf, points: Decimal) -> Decimal:
     """Penalties are written with a minus or without; both mean what is taken away."""
-    return -abs(points) if leaf.section is Section.PENALTY else points
+    return 0 - abs(points) if leaf.section is Section.PENALTY else points
 
 
 def _line(
@@ -155,7 +158,7 @@ def _line(
         reason=reason + _against_claim(leaf, claimed, final),
         max=leaf.max,
         claimed=claimed,
-        appraised=_signed(leaf, appraisal.points) if appraisal and scored else None,
+        appraised=signed(leaf, appraisal.points) if appraisal and scored else None,
         final=final,
         source=_source(leaf, facts) if scored else None,
     )
@@ -165,7 +168,7 @@ def _claimed(leaf: Leaf, facts: UnitFacts) -> Decimal | None:
     figure = facts.claims.get(leaf.code)
     if figure is None or isinstance(figure.value, Absent):
         return None
-    return _signed(leaf, figure.value)
+    return signed(leaf, figure.value)
 
 
 def _against_claim(leaf: Leaf, claimed: Decimal | None, final: Decimal | None) -> str:

@@ -11,7 +11,7 @@ from data_access.criteria_files import criteria_from_text
 from data_access.facts_files import facts_from_csv
 from data_access.text_files import read_text
 from scoring.evaluation import evaluate
-from scoring.issues import Issue, has_errors
+from scoring.issues import Issue, Refusal, Refused, has_errors
 from scoring.periods import Period
 from scoring.ranking import rank
 
@@ -62,6 +62,8 @@ def try_table(
     if found is None or has_errors(fact_issues):
         _fail(ctx, (*issues, *fact_issues), as_json=as_json)
     _say(fact_issues, err=True)
+    if group is not None and group not in {one.group for one in known}:
+        raise Refused(Refusal.UNKNOWN_GROUP, group=group)
     cards = [c for c in evaluate(found, known, period) if group is None or c.group == group]
     ranking = rank(cards)
     name = None if period is None else str(period)

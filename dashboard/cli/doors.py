@@ -4,9 +4,11 @@ import json
 import logging
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from platformdirs import user_log_dir
@@ -55,11 +57,25 @@ def say_refused(refused: Refused, *, as_json: bool) -> None:
 
 def _broken(mistake: Exception) -> str:
     reference = secrets.token_hex(2).upper()
-    folder = Path(user_log_dir("qcdc"))
-    folder.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(filename=folder / "qcdc.log", format="%(asctime)s %(message)s")
-    logging.error("reference %s", reference, exc_info=mistake)
+    _keep(reference, mistake)
     return wording.SOMETHING_BROKE.format(reference=reference)
+
+
+def _keep(reference: str, mistake: Exception) -> None:
+    """As well as can be: where the log cannot be written, the person still gets the sentence."""
+    folder = Path(user_log_dir("qcdc"))
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=folder / "qcdc.log", format="%(asctime)s %(message)s")
+        logging.error("reference %s", reference, exc_info=mistake)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as wrong:
+        said = f"không ghi được tệp “{file}”. Đề nghị chọn thư mục khác."
+        raise click.BadParameter(said) from wrong
 
 
 def say_json(document: object) -> None:
@@ -86,6 +102,16 @@ def say_rows(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         click.echo("  ".join(cells).rstrip())
 
 
+Day = TypeVar("Day", date, datetime)
+
+
+def _within_reach(day: Day) -> Day:
+    """Calendars end; a day near their ends is a slip of the pen."""
+    if not 1945 <= day.year <= 2200:
+        raise ValueError(day)
+    return day
+
+
 class PeriodType(click.ParamType):
     name = "2022-Q3"
 
@@ -105,7 +131,7 @@ class DayType(click.ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         try:
-            return date.fromisoformat(str(value))
+            return _within_reach(date.fromisoformat(str(value)))
         except ValueError:
             self.fail(f"“{value}” không phải ngày. Đề nghị ghi dạng 2022-10-15.", param, ctx)
 
@@ -117,7 +143,7 @@ class MomentType(click.ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime:
         try:
-            moment = datetime.fromisoformat(str(value))
+            moment = _within_reach(datetime.fromisoformat(str(value)))
         except ValueError:
             self.fail(f"“{value}” không phải thời điểm, ví dụ 2022-10-12T09:30.", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=HANOI)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.doors import DAY, PERIOD, database
+from dashboard.cli.doors import DAY, PERIOD, database, write_file
 from dashboard.printing.ranking import printed_ranking
 from data_access.accounts import OPERATOR
 from scoring.periods import Period
@@ -39,5 +39,5 @@ def ranking(
     paper = printed_ranking(
         database(ctx), OPERATOR, period, group, profile, kind, day=day, number=number
     )
-    output.write_bytes(paper)
+    write_file(output, paper)
     click.echo(str(output))

@@ -15,6 +15,7 @@ from dashboard.cli.doors import (
     database,
     json_option,
     say_json,
+    write_file,
 )
 from dashboard.marking import marked_copy
 from data_access.accounts import OPERATOR, Actor
@@ -37,7 +38,7 @@ from scoring.periods import Period
 def template(ctx: click.Context, form: str, unit: str, period: Period, output: Path) -> None:
     """Ghi biểu mẫu FORM của một đơn vị, một kỳ ra tệp xlsx."""
     made = templates.template(database(ctx), OPERATOR, form, unit, period)
-    output.write_bytes(made.content)
+    write_file(output, made.content)
     click.echo(str(output))
 
 
@@ -67,7 +68,7 @@ def submit(
     actor = acting(engine, user)
     worst = 0
     for file in files:
-        worst = max(worst, _submit(engine, actor, file, moment, marked, as_json=as_json))
+        worst = max(worst, _submit(engine, actor, file, files, moment, marked, as_json=as_json))
     ctx.exit(worst)
 
 
@@ -75,6 +76,7 @@ def _submit(
     engine: Engine,
     actor: Actor,
     file: Path,
+    files: tuple[Path, ...],
     moment: datetime | None,
     marked: Path | None,
     *,
@@ -91,7 +93,7 @@ def _submit(
     else:
         _say(file, kept)
     if marked is not None and kept.issues:
-        _write_marked(engine, actor, file, kept, marked)
+        _write_marked(engine, actor, file, files, kept, marked)
     return 0 if kept.accepted else ISSUES
 
 
@@ -144,8 +146,21 @@ def _say(file: Path, kept: Submission) -> None:
         click.echo(f"{file}: chưa tiếp nhận, có {len(kept.issues)} nội dung cần sửa.")
 
 
-def _write_marked(engine: Engine, actor: Actor, file: Path, kept: Submission, folder: Path) -> None:
+def _write_marked(
+    engine: Engine,
+    actor: Actor,
+    file: Path,
+    files: tuple[Path, ...],
+    kept: Submission,
+    folder: Path,
+) -> None:
     copy = marked_copy(engine, actor, kept.id)
     if copy is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{file.stem}-danh-dau.xlsx").write_bytes(copy.content)
+        write_file(folder / f"{file.stem}-danh-dau{_mark(file, files)}.xlsx", copy.content)
+
+
+def _mark(file: Path, files: tuple[Path, ...]) -> str:
+    """Files of one name in one batch keep their marked copies apart by their place in it."""
+    same = [other for other in files if other.stem == file.stem]
+    return f"-{same.index(file) + 1}" if len(same) > 1 else ""

@@ -12,6 +12,7 @@ from data_access.facts import ranked
 from data_access.moments import Moments, moments_for
 from data_access.rankings import covering, publications
 from scoring.issues import Refusal, Refused
+from scoring.leaf_scoring import signed
 from scoring.periods import Period
 from scoring.units import Unit
 
@@ -37,7 +38,9 @@ def appraise(
         table = documents.criteria_for(connection, period).table
         if not ranked(table, appraised, period):
             raise Refused(Refusal.UNKNOWN_UNIT, unit=unit)
-        require_points(require_appraisable(table, criterion, period), points)
+        leaf = require_appraisable(table, criterion, period)
+        points = signed(leaf, points)
+        require_points(leaf, points)
         connection.execute(
             tables.appraisal.insert().values(
                 unit=unit,

@@ -16,7 +16,8 @@ from scoring.issues import Refusal, Refused
 
 WITHIN = timedelta(minutes=15)
 MOST_PER_USER = 5
-MOST_PER_ADDRESS = 20
+# An office, or a whole province behind one proxy, may share an address.
+MOST_PER_ADDRESS = 100
 
 _LONGEST_NAME = 200
 _LONGEST_PASSWORD = 1000

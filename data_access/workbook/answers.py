@@ -56,7 +56,7 @@ def _read_figure(cell: Cell, field: Field) -> Reading:
         absent = Absent.NOT_ARISEN if clean(cell.text) == "không" else read_absent(cell.text)
         if absent is not None:
             return _absent(absent, field)
-        number = _one_reading(read_number(cell.text), field)
+        number = _one_reading(cell.text, field)
     else:
         number = None
     if isinstance(number, Ambiguous):
@@ -69,9 +69,11 @@ def _read_figure(cell: Cell, field: Field) -> Reading:
     return _within_limits(number, field)
 
 
-def _one_reading(number: Decimal | Ambiguous | None, field: Field) -> Decimal | Ambiguous | None:
-    # A count has no decimals: 1.234 households can only be one thousand two hundred thirty-four.
-    if isinstance(number, Ambiguous) and field.kind is Kind.COUNT:
+def _one_reading(typed: str, field: Field) -> Decimal | Ambiguous | None:
+    number = read_number(typed)
+    # A count has no decimals, and thousands are parted by points: 1.234 households are 1234. A
+    # comma is the sign for decimals here, so 1,234 is asked about.
+    if isinstance(number, Ambiguous) and field.kind is Kind.COUNT and "," not in typed:
         return number.first
     return number
 

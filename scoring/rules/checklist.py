@@ -23,6 +23,8 @@ class Checklist:
         items = reader.texts("items")
         if not items:
             reader.report(Code.KEY_MISSING, reader.at("items"), key="items")
+        for item in sorted({item for item in items if items.count(item) > 1}):
+            reader.report(Code.CODE_TWICE, reader.at("items"), value=item, first="")
         each = reader.optional_number("points_each")
         required = None
         if reader.has("required"):

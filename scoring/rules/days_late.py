@@ -25,7 +25,7 @@ class DaysLate:
         most, per_missed = reader.optional_number("most"), reader.optional_number("per_missed")
         return cls(
             form=reader.text("form"),
-            per_day=Fraction(reader.number("per_day")),
+            per_day=Fraction(reader.least_zero("per_day")),
             grace=Fraction(reader.optional_number("grace") or 0),
             most=None if most is None else Fraction(most),
             per_missed=None if per_missed is None else Fraction(per_missed),

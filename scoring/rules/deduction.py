@@ -27,7 +27,7 @@ class Deduction:
         each = (
             tuple(_occurrence(child) for child in reader.children("each", required=True))
             if reader.has("each")
-            else (Occurrence(reader.text("figure"), Fraction(reader.number("points"))),)
+            else (Occurrence(reader.text("figure"), Fraction(reader.least_zero("points"))),)
         )
         return cls(each, None if most is None else Fraction(most))
 
@@ -55,6 +55,6 @@ class Deduction:
 
 
 def _occurrence(reader: Reader) -> Occurrence:
-    occurrence = Occurrence(reader.text("figure"), Fraction(reader.number("points")))
+    occurrence = Occurrence(reader.text("figure"), Fraction(reader.least_zero("points")))
     reader.finish()
     return occurrence

@@ -30,7 +30,9 @@ class Steps:
         if step is not None and step <= 0:
             reader.report(Code.VALUE_OUTSIDE, reader.at("step"), value=step, least="> 0", most="∞")
             step = None
-        most = reader.optional_number("most")
+        most, least = reader.optional_number("most"), reader.optional_number("least")
+        if most is not None and least is not None and least > most:
+            reader.report(Code.VALUE_OUTSIDE, reader.at("least"), value=least, least="-", most=most)
         return cls(
             parse_quantity(reader),
             origin=Fraction(reader.optional_number("from") or 0),
@@ -39,7 +41,7 @@ class Steps:
             base=Fraction(reader.optional_number("base") or 0),
             downwards=reader.one_of("direction", ("above", "below"), "above") == "below",
             whole_steps=reader.flag("whole_steps", default=True),
-            least=Fraction(reader.optional_number("least") or 0),
+            least=Fraction(least or 0),
             most=None if most is None else Fraction(most),
         )
 

@@ -103,12 +103,6 @@ def test_only_bonuses_do_not_make_a_total() -> None:
     assert card(table_of(body), "a=1", "2022-Q1").total is None
 
 
-def test_a_leaf_that_is_scored_in_no_period_is_scored_only_without_one() -> None:
-    body = BODY.replace("periods: [Y]", "periods: []")
-    assert total(card(table_of(body), FIGURES, "2022")) == "4.13"
-    assert card(table_of(body), FIGURES).pending == ("1.3",)
-
-
 def test_huge_figures_are_reckoned_exactly() -> None:
     found = card(table_of(BODY), f"a=1 b={10**30} c={3 * 10**30} d={10**30} e={10**30}", "2022-Q1")
     # 4 + 3 × 1/3 + 3 − 3

@@ -85,3 +85,45 @@ def test_the_example_of_the_document_is_without_issue(tmp_path: Path) -> None:
     example = document.split("```yaml\n")[1].split("```")[0]
     result = run(tmp_path, "check", example)
     assert json.loads(result.stdout) == []
+
+
+def test_an_unclosed_quotation_mark_does_not_swallow_rows(tmp_path: Path) -> None:
+    table = (
+        HEAD
+        + 'criteria: [{code: "1", text: x, max: 9, rule: {type: count, figure: a, points: 1}}]\n'
+    )
+    for facts in (
+        ['V1,@group,"X', "V1,a,3", "V2,a,4"],
+        ['V1,@group,"X', "V1,a,3", 'V2,@group,"Y"', "V2,a,4"],
+    ):
+        assert run(tmp_path, "try", table, *facts).exit_code == 1
+
+
+NONSENSE = [
+    # what a slip of the pen could make of a rule, and the code it gets
+    ("{type: days_late, form: tien-do, per_day: -1}", "VALUE_OUTSIDE"),
+    ("{type: deduction, figure: a, points: -1}", "VALUE_OUTSIDE"),
+    ("{type: checklist, items: [a, a]}", "CODE_TWICE"),
+    ("{type: steps, figure: a, points: 1, least: 2, most: 1}", "VALUE_OUTSIDE"),
+]
+
+
+@pytest.mark.parametrize(("rule", "code"), NONSENSE)
+def test_nonsense_in_a_rule_is_an_error(tmp_path: Path, rule: str, code: str) -> None:
+    table = f'{HEAD}criteria: [{{code: "1", text: x, max: 2, rule: {rule}}}]\n'
+    result = run(tmp_path, "check", table)
+    assert result.exit_code == 1
+    assert code in [one["code"] for one in json.loads(result.stdout)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ('code: "@cap.1"', "WRONG_TYPE"),
+        ('code: "1", periods: []', "KEY_MISSING"),
+    ],
+)
+def test_nonsense_in_a_leaf_is_an_error(tmp_path: Path, words: str, code: str) -> None:
+    rule = "{type: yes_no, figure: a}"
+    table = f"{HEAD}criteria: [{{{words}, text: x, max: 2, rule: {rule}}}]\n"
+    assert code in [one["code"] for one in json.loads(run(tmp_path, "check", table).stdout)]
