@@ -75,7 +75,7 @@ def _node_rows(node: Block | Leaf, marks: set[str], level: int) -> list[Row]:
 
 def _section_rows(code: str, text: str, leaves: tuple[Leaf, ...], marks: set[str]) -> list[Row]:
     inner = [row for leaf in leaves if leaf.periods & marks for row in _leaf_rows(leaf)]
-    heading = Row(f"[{code}]", (("code", ""), ("text", text)), level=0)
+    heading = Row(f"{code}.", (("code", f"{code}."), ("text", text)), level=0)
     return [heading, *inner] if inner else []
 
 
@@ -83,7 +83,7 @@ def _veto_rows(table: CriteriaSet, marks: set[str]) -> list[Row]:
     asked = [veto for veto in (*table.class_caps, *table.vetoes) if veto.periods & marks]
     inner = [row for veto in asked if veto.inputs for row in _veto_row(veto)]
     text = "Các trường hợp hạ bậc, không xếp loại"
-    heading = Row("[L]", (("code", "[L]"), ("text", text)), level=0)
+    heading = Row("L.", (("code", "L."), ("text", text)), level=0)
     return [heading, *inner] if inner else []
 
 

@@ -59,11 +59,11 @@ def form_of(period: str, body: str = BODY):
 
 
 ROWS = [
-    ("2022-Q1", "1 1.1 1.1.a 1.1.b 1.3 2 2.1 3 4 4.a 5 [T] T1 [P] P1", "only the first quarter's"),
-    ("2022-Q2", "1 1.1 1.1.a 1.1.b 3 4 4.a 5 [T] T1 [P] P1", "a block without rows is left out"),
+    ("2022-Q1", "1 1.1 1.1.a 1.1.b 1.3 2 2.1 3 4 4.a 5 T. T1 P. P1", "only the first quarter's"),
+    ("2022-Q2", "1 1.1 1.1.a 1.1.b 3 4 4.a 5 T. T1 P. P1", "a block without rows is left out"),
     (
         "2022-Q4",
-        "1 1.1 1.1.a 1.1.b 1.2 3 4 4.a 5 [T] T1 [P] P1 [L] L1 L1.a",
+        "1 1.1 1.1.a 1.1.b 1.2 3 4 4.a 5 T. T1 P. P1 L. L1 L1.a",
         "the fourth quarter's return is the year's too; L0 asks nothing",
     ),
 ]
