@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from viet_text_tools import vietnamese_sort_key
 
 from dashboard.sentences import REFUSALS, SENTENCES
+from data_access.feeds import FeedKind
+from data_access.handing import Channel
+from data_access.reviews import ReviewState
 from scoring.issues import Issue, Refused, Where
 from scoring.numbers import decimal_comma
 from scoring.obligations import State
@@ -22,7 +25,12 @@ _FILE_KINDS = {
     "pdf": "tệp PDF",
     "text": "tệp văn bản thuần (csv, txt)",
     "html": "trang web (HTML)",
+    "web_archive": "trang web lưu thành một tệp (MHT)",
+    "xml_2003": "bảng tính XML 2003",
+    "old_excel": "bảng tính Excel đời cũ (trước Excel 97)",
     "word": "văn bản Word hoặc trình chiếu",
+    "workbook": "bảng tính",
+    "old_word": "văn bản Word đời cũ (.doc) hoặc tệp RTF",
     "image": "hình ảnh",
     "zip": "tệp nén",
     "unknown": "tệp không rõ loại",
@@ -37,6 +45,8 @@ _EXPECTED = {
     "true/false": "true hoặc false",
     "date": "ngày dạng 2022-03-24",
     "key": "chữ thường không dấu, chữ số và dấu gạch dưới",
+    "code": "mã gồm chữ không dấu, chữ số, dấu gạch nối, không có dấu cách",
+    "sheet name": "tên trang tính Excel nhận được (tối đa 31 ký tự, không có [ ] : * ? / \\ ')",
 }
 
 
@@ -63,6 +73,8 @@ def sentence(issue: Issue) -> str:
     context = dict(issue.context)
     if "kind" in context:
         context["kind"] = _FILE_KINDS.get(context["kind"], context["kind"])
+    if "period" in context:
+        context["period"] = _period_or_text(context["period"])
     if "expected" in context:
         context["expected"] = _EXPECTED.get(context["expected"], context["expected"])
     if "asked" in context:
@@ -75,8 +87,11 @@ def sentence(issue: Issue) -> str:
 
 def refusal(refused: Refused) -> str:
     context = dict(refused.context)
-    if "period" in context:
-        context["period"] = _period_or_text(context["period"])
+    if "kind" in context:
+        context["kind"] = _FILE_KINDS.get(context["kind"], context["kind"])
+    for key in ("period", "other_period"):
+        if key in context:
+            context[key] = _period_or_text(context[key])
     text = REFUSALS[refused.code].format_map(_Blanks(context))
     return text[:1].upper() + text[1:]
 
@@ -123,6 +138,31 @@ ROLES: Mapping[str, str] = {
     "leader": "Lãnh đạo Ban Chỉ đạo",
     "unit": "Đơn vị",
     "secretariat": "Tổ Giúp việc",
+}
+
+CHANNELS: Mapping[Channel, str] = {
+    Channel.PAPER: "bản giấy",
+    Channel.MAIL: "thư (bưu chính, thư điện tử)",
+    Channel.SYSTEM: "hệ thống quản lý văn bản",
+    Channel.ZALO: "Zalo",
+    Channel.USB: "USB",
+    Channel.OTHER: "cách khác",
+}
+
+REVIEWS: Mapping[ReviewState, str] = {
+    ReviewState.NONE: "chưa thẩm tra",
+    ReviewState.ACCEPTED: "đã chấp nhận",
+    ReviewState.SENT_BACK: "trả lại để sửa",
+}
+
+FEED: Mapping[FeedKind, str] = {
+    FeedKind.HANDED_IN: "nộp",
+    FeedKind.ACCEPTED: "chấp nhận",
+    FeedKind.SENT_BACK: "trả lại để sửa",
+    FeedKind.WITHDRAWN: "rút bản đã nộp",
+    FeedKind.COMMENT: "ý kiến",
+    FeedKind.REOPENED: "mở lại kỳ đã chốt",
+    FeedKind.EVIDENCE: "đính kèm",
 }
 
 SOMETHING_BROKE = (

@@ -3,13 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from scoring.document import Raw, Reader
 from scoring.issues import Code, Issue
 from scoring.obligations import Obligation
-from scoring.periods import Period
+from scoring.periods import Period, periods_of_year
 from scoring.timing import Timing, read_timing
 from scoring.units import Unit
+
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+MARKS = (*QUARTERS, "Y")
+
+
+class Lateness(StrEnum):
+    """Which of a return's two moments decides whether it is late: the server's, or the day on which
+    the paper reached the office that entered it."""
+
+    SERVER = "server"
+    ARRIVAL = "arrival"
 
 
 @dataclass(frozen=True)
@@ -38,26 +50,35 @@ class Task:
 
 @dataclass(frozen=True)
 class ReportDuty:
-    """A form owed each quarter: due and locked so many days after the quarter's last day."""
+    """A form owed for each period whose mark is in `periods`: due and locked so many days after the
+    period's last day, but on the day itself where the plan names one (`dues`, by mark)."""
 
     form: str
     title: str
     debtors: Debtors
     due_days_after: int
     lock_days_after: int | None = None
+    periods: tuple[str, ...] = QUARTERS
+    dues: tuple[tuple[str, date], ...] = ()
+
+    def asked_in(self, period: Period) -> bool:
+        return period.mark in self.periods
 
     def due(self, period: Period) -> date:
-        return period.last_day + timedelta(days=self.due_days_after)
+        named = dict(self.dues).get(period.mark)
+        return named or period.last_day + timedelta(days=self.due_days_after)
 
     def lock(self, period: Period) -> date | None:
+        """Never before the day it is due."""
         if self.lock_days_after is None:
             return None
-        return period.last_day + timedelta(days=self.lock_days_after)
+        return max(self.due(period), period.last_day + timedelta(days=self.lock_days_after))
 
 
 @dataclass(frozen=True)
 class Programme:
-    """A plan or regulation issued by a unit for a year, with its number and date as printed."""
+    """A plan or regulation issued by a unit for a year, with its number and date as printed.
+    `receivers` (đầu mối) are those whom one return to this programme serves."""
 
     code: str
     title: str
@@ -67,6 +88,8 @@ class Programme:
     adopted: date | None
     tasks: tuple[Task, ...]
     reports: tuple[ReportDuty, ...]
+    receivers: tuple[str, ...] = ()
+    lateness: Lateness = Lateness.SERVER
 
     def task_obligations(self, task: Task, units: Iterable[Unit]) -> tuple[Obligation, ...]:
         period = task.timing.period or Period(self.year)
@@ -77,20 +100,20 @@ class Programme:
         )
 
     def report_obligations(self, duty: ReportDuty, units: Iterable[Unit]) -> tuple[Obligation, ...]:
-        quarters = Period(self.year).quarters_to_date()
+        asked = [period for period in periods_of_year(self.year) if duty.asked_in(period)]
         return tuple(
             Obligation(
                 unit.code,
                 self.code,
                 duty.title,
-                quarter,
-                duty.due(quarter),
-                duty.lock(quarter),
+                period,
+                duty.due(period),
+                duty.lock(period),
                 form=duty.form,
             )
             for unit in units
             if duty.debtors.bind(unit)
-            for quarter in quarters
+            for period in asked
         )
 
     def obligations(self, units: Iterable[Unit]) -> tuple[Obligation, ...]:
@@ -119,7 +142,9 @@ def parse_programme(raw: Raw) -> tuple[Programme | None, tuple[Issue, ...]]:
         number=reader.text("number", ""),
         adopted=reader.day("adopted"),
         tasks=tuple(_task(child, year) for child in reader.children("tasks")),
-        reports=tuple(_report(child) for child in reader.children("reports")),
+        reports=tuple(_report(child, year) for child in reader.children("reports")),
+        receivers=reader.texts("receivers"),
+        lateness=Lateness(reader.one_of("lateness", tuple(Lateness), Lateness.SERVER)),
     )
     _report_twice(programme, reader)
     reader.finish()
@@ -140,17 +165,40 @@ def _task(reader: Reader, year: int) -> Task:
     return task
 
 
-def _report(reader: Reader) -> ReportDuty:
+def _report(reader: Reader, year: int) -> ReportDuty:
     locked = reader.has("lock_days_after")
     duty = ReportDuty(
         form=reader.text("form"),
         title=reader.text("title"),
         debtors=_debtors(reader.mapping("debtors")),
-        due_days_after=reader.whole("due_days_after", 0, -92, 366),
-        lock_days_after=reader.whole("lock_days_after", 0, -92, 3660) if locked else None,
+        due_days_after=reader.whole("due_days_after", 0, -366, 366),
+        lock_days_after=reader.whole("lock_days_after", 0, -366, 3660) if locked else None,
+        periods=_periods(reader),
+        dues=_dues(reader.mapping("due_on"), year),
     )
     reader.finish()
     return duty
+
+
+def _periods(reader: Reader) -> tuple[str, ...]:
+    if not reader.has("periods"):
+        return QUARTERS
+    found = reader.texts("periods", MARKS)
+    if not found:
+        reader.report(Code.KEY_MISSING, reader.at("periods"), key="periods")
+    return found
+
+
+def _dues(reader: Reader | None, year: int) -> tuple[tuple[str, date], ...]:
+    if reader is None:
+        return ()
+    found = tuple((mark, reader.day(mark)) for mark in MARKS)
+    first, last = date(year, 1, 1), date(year + 1, 12, 31)
+    for mark, day in found:
+        if day is not None and not first <= day <= last:
+            reader.report(Code.VALUE_OUTSIDE, reader.at(mark), value=day, least=first, most=last)
+    reader.finish()
+    return tuple((mark, day) for mark, day in found if day is not None)
 
 
 def _debtors(reader: Reader | None) -> Debtors:

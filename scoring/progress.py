@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scoring.forms import Choice, Column, CompletionDate, Field, Form, Kind, Mark, Row
+from scoring.forms import Choice, Column, CompletionDate, Field, Form, FormSheet, Kind, Mark, Row
 from scoring.obligations import Fulfilment
 from scoring.periods import Period
 from scoring.programmes import Programme, Task
@@ -47,9 +47,7 @@ def progress_form(programme: Programme, unit: Unit, period: Period) -> Form:
     return Form(
         mark=Mark(CODE, programme.code, unit.code, period),
         title=TITLE,
-        sheet="Tiến độ",
-        columns=_COLUMNS,
-        rows=tuple(_row(task, programme.year) for task in owed),
+        sheets=(FormSheet("Tiến độ", _COLUMNS, _rows(owed, programme.year)),),
         header=(unit.name,),
         scope=(f"Kỳ báo cáo: {period_words(period)}", _programme_words(programme)),
         guide=_GUIDE,
@@ -63,6 +61,10 @@ def progress_form(programme: Programme, unit: Unit, period: Period) -> Form:
 
 def _programme_words(programme: Programme) -> str:
     return f"{programme.title} (số {programme.number})" if programme.number else programme.title
+
+
+def _rows(owed: list[Task], year: int) -> tuple[Row, ...]:
+    return tuple(_row(task, year) for task in owed)
 
 
 def _key(task: str, column: str) -> str:

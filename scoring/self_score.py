@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from scoring.criteria import Block, CriteriaSet, Input, Leaf, Section, Veto
 from scoring.facts import Absent
-from scoring.forms import YES_NO, Column, Field, Form, Kind, Mark, PartOfWhole, Row
+from scoring.forms import YES_NO, Column, Field, Form, FormSheet, Kind, Mark, PartOfWhole, Row
 from scoring.numbers import decimal_comma
 from scoring.periods import Period
 from scoring.rules.proportional import Proportional
@@ -42,9 +42,7 @@ def self_score_form(table: CriteriaSet, unit: Unit, period: Period) -> Form:
     return Form(
         mark=Mark(CODE, form_version(table), unit.code, period),
         title=TITLE,
-        sheet="Bảng tự chấm điểm",
-        columns=_COLUMNS,
-        rows=tuple(rows),
+        sheets=(FormSheet("Bảng tự chấm điểm", _COLUMNS, tuple(rows)),),
         header=(unit.name,),
         scope=(f"Kỳ báo cáo: {period_words(period)} (lũy kế từ đầu năm)", table.title),
         guide=_GUIDE,

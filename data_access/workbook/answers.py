@@ -7,7 +7,16 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from data_access.workbook.book import Cell, CellKind
-from data_access.workbook.text import Ambiguous, clean, folded, read_absent, read_date, read_number
+from data_access.workbook.days import day_of_serial, lacks_the_day, read_date
+from data_access.workbook.legacy_fonts import looks_legacy
+from data_access.workbook.numerals import (
+    Ambiguous,
+    holds_several_numbers,
+    read_number,
+    read_part_of,
+    read_share,
+)
+from data_access.workbook.text import clean, folded, read_absent
 from scoring.facts import NO, YES, Absent
 from scoring.forms import YES_NO, Choice, Field, Kind
 from scoring.issues import Code
@@ -17,6 +26,7 @@ from scoring.returns import Answer
 _YES_WORDS = frozenset({"có", "x", "✓", "✔", "1", "true", "đúng"})
 _NO_WORDS = frozenset({"không", "0", "false"})
 _NUMBER_KINDS = (CellKind.NUMBER, CellKind.PERCENT)
+_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -46,22 +56,25 @@ def read_answer(cell: Cell | None, field: Field) -> Reading:
         return _wrong(Code.ERROR_CELL)
     if cell.kind is CellKind.FORMULA_WITHOUT_VALUE:
         return _wrong(Code.FORMULA_WITHOUT_VALUE)
+    if cell.kind is CellKind.UNCLEAR_TEXT or (
+        cell.kind is CellKind.TEXT and looks_legacy(cell.text)
+    ):
+        return _wrong(Code.LEGACY_FONT_UNCLEAR)
     return _READERS[field.kind](cell, field)
 
 
 def _read_figure(cell: Cell, field: Field) -> Reading:
-    if cell.kind in _NUMBER_KINDS:
-        number = cell.value
-    elif cell.kind is CellKind.TEXT:
+    number = cell.value if cell.kind in _NUMBER_KINDS else None
+    if cell.kind is CellKind.TEXT:
         absent = Absent.NOT_ARISEN if clean(cell.text) == "không" else read_absent(cell.text)
         if absent is not None:
             return _absent(absent, field)
         number = _one_reading(cell.text, field)
-    else:
-        number = None
     if isinstance(number, Ambiguous):
         first, second = decimal_comma(number.first), decimal_comma(number.second)
         return _wrong(Code.AMBIGUOUS_NUMBER, first=first, second=second)
+    if number is None and cell.kind is CellKind.TEXT and holds_several_numbers(cell.text):
+        return _wrong(Code.SEVERAL_NUMBERS)
     # Shares of a hundred are figures; a count or points shown as "50%" are a slip.
     percent = any(sign in cell.text for sign in "%\uff05")
     if number is None or (percent and field.kind is not Kind.NUMBER):
@@ -73,9 +86,23 @@ def _one_reading(typed: str, field: Field) -> Decimal | Ambiguous | None:
     number = read_number(typed)
     # A count has no decimals, and thousands are parted by points: 1.234 households are 1234. A
     # comma is the sign for decimals here, so 1,234 is asked about.
-    if isinstance(number, Ambiguous) and field.kind is Kind.COUNT and "," not in typed:
+    parted = isinstance(number, Ambiguous) and "," not in typed and _are_thousands(number)
+    if parted and field.kind is Kind.COUNT:
         return number.first
-    return number
+    return _within_a_fraction(typed, field) if number is None else number
+
+
+def _are_thousands(number: Ambiguous) -> bool:
+    """1234 or 1,234; not 12 or 12.000 as of "12 nghìn"."""
+    return abs(number.second) < abs(number.first)
+
+
+def _within_a_fraction(typed: str, field: Field) -> Decimal | None:
+    """03/3 where three points are the most, 213/244 (87,29%) where a percentage is asked."""
+    most = field.expected_most if field.most is None else field.most
+    if field.kind is Kind.POINTS and most is not None:
+        return read_part_of(typed, most)
+    return read_share(typed) if field.kind is Kind.NUMBER and most == _HUNDRED else None
 
 
 def _absent(absent: Absent, field: Field) -> Reading:
@@ -152,21 +179,30 @@ def _nearest(text: str, choices: Iterable[Choice]) -> str:
 
 
 def _read_day(cell: Cell, field: Field) -> Reading:
-    day = None
-    if cell.kind is CellKind.DATE:
-        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
-    elif cell.kind is CellKind.TEXT:
-        absent = read_absent(cell.text)
-        if absent is not None:
-            return _absent(absent, field)
-        day = read_date(cell.text)
+    absent = read_absent(cell.text) if cell.kind is CellKind.TEXT else None
+    if absent is not None:
+        return _absent(absent, field)
+    day = _day(cell)
     if day is None:
-        return _wrong(Code.NOT_A_DATE)
+        return _wrong(Code.DAY_NEEDED if _lacks_the_day(cell) else Code.NOT_A_DATE)
     too_early = field.earliest is not None and day < field.earliest
     if too_early or (field.latest is not None and day > field.latest):
         earliest, latest = (written_day(end) or "…" for end in (field.earliest, field.latest))
         return _wrong(Code.DATE_OUTSIDE, earliest=earliest, latest=latest)
     return Reading(day)
+
+
+def _day(cell: Cell) -> date | None:
+    if cell.kind is CellKind.DATE:
+        return cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    if cell.kind is CellKind.NUMBER:
+        return day_of_serial(cell.value, since_1904=cell.since_1904)
+    return read_date(cell.text) if cell.kind is CellKind.TEXT else None
+
+
+def _lacks_the_day(cell: Cell) -> bool:
+    typed = format(cell.value, "f") if cell.kind is CellKind.NUMBER else cell.text
+    return lacks_the_day(typed)
 
 
 def written_day(day: date | None) -> str:

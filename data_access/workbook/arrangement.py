@@ -1,26 +1,35 @@
-"""Where everything of a form stands on its printed sheet. Knows forms, writes nothing."""
+"""Where everything of a form stands on its printed sheets. Knows forms, writes nothing."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_access.workbook.book import address
-from scoring.forms import Form
+from scoring.forms import Form, FormSheet
 
 # A4 landscape less the margins, in points.
 PRINTABLE_WIDTH = 735.0
 CHARACTER_WIDTH = 6.0
 CELL_PADDING = 8.0
 
+GUIDE_SHEET = "Hướng dẫn"
+
+_LONGEST_NAME = 31
+
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Rows counted from 0, as xlsxwriter does; `widths` of the columns in points."""
+    """One sheet. Rows counted from 0, as xlsxwriter does; `widths` of the columns in points;
+    `titles`, `scope` and `guide` are the lines printed from their row on."""
 
     sheet: str
-    title: int
-    scope: int
-    guide: int
+    page: FormSheet
+    titles: tuple[str, ...]
+    scope: tuple[str, ...]
+    guide: tuple[str, ...]
+    title_row: int
+    scope_row: int
+    guide_row: int
     heading: int
     body: int
     signature: int
@@ -34,35 +43,65 @@ class Arrangement:
     def middle(self) -> int:
         """The first column of the right half, for what stands side by side."""
         half = sum(self.widths) / 2
-        passed = [sum(self.widths[: index + 1]) <= half for index in range(len(self.widths))]
-        return min(max(1, sum(passed)), self.last_column)
+        halves = range(1, len(self.widths))
+        return min(halves, key=lambda left: abs(sum(self.widths[:left]) - half), default=0)
 
 
-def arrange(form: Form) -> Arrangement:
-    title = len(form.header) + bool(form.header)
-    scope = title + 1
-    guide = scope + len(form.scope) + form.illustrative
-    heading = guide + len(form.guide) + 1
+def arrange(form: Form) -> tuple[Arrangement, ...]:
+    names = sheet_names(form)
+    return tuple(_arrange(form, *found) for found in zip(names, form.sheets, strict=True))
+
+
+def _arrange(form: Form, name: str, page: FormSheet) -> Arrangement:
+    titles = tuple(title for title in (form.title, page.title) if title)
+    # Many sheets have one guide, on a sheet of its own.
+    guide = form.guide if len(form.sheets) == 1 else ()
+    title_row = len(form.header) + bool(form.header)
+    scope_row = title_row + len(titles)
+    guide_row = scope_row + len(form.scope) + form.illustrative
+    heading = guide_row + len(guide) + 1
     body = heading + 1
     return Arrangement(
-        sheet=sheet_name(form.sheet),
-        title=title,
-        scope=scope,
+        sheet=name,
+        page=page,
+        titles=titles,
+        scope=form.scope,
         guide=guide,
+        title_row=title_row,
+        scope_row=scope_row,
+        guide_row=guide_row,
         heading=heading,
         body=body,
-        signature=body + len(form.rows) + 1,
-        widths=_widths(form),
+        signature=body + len(page.printed_rows()) + 1,
+        widths=_widths(page),
     )
 
 
-def sheet_name(name: str) -> str:
-    """As Excel allows it: 31 characters, none of its signs."""
-    return re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31].strip() or "Biểu"
+def sheet_names(form: Form) -> tuple[str, ...]:
+    """As Excel allows them: 31 characters, none of its signs, each only once."""
+    names: list[str] = []
+    for page in form.sheets:
+        taken = {name.casefold() for name in (*names, GUIDE_SHEET)}
+        names.append(_free(allowed_name(page.name), taken))
+    return tuple(names)
 
 
-def _widths(form: Form) -> tuple[float, ...]:
-    asked = [column.width * CHARACTER_WIDTH + CELL_PADDING for column in form.columns]
+def allowed_name(name: str) -> str:
+    """31 characters, none of Excel's signs."""
+    return re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:_LONGEST_NAME].strip() or "Biểu"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 1, name
+    while free.casefold() in taken:
+        number += 1
+        ending = f" ({number})"
+        free = name[: _LONGEST_NAME - len(ending)] + ending
+    return free
+
+
+def _widths(page: FormSheet) -> tuple[float, ...]:
+    asked = [column.width * CHARACTER_WIDTH + CELL_PADDING for column in page.columns]
     # A narrow table is spread over the page; a wide one is shrunk by Excel when printed.
     spread = max(1.0, PRINTABLE_WIDTH / sum(asked))
     return tuple(width * spread for width in asked)
@@ -70,10 +109,18 @@ def _widths(form: Form) -> tuple[float, ...]:
 
 def layout(form: Form) -> Mapping[str, tuple[str, str]]:
     """The sheet and the cell in which each field is filled in."""
-    place = arrange(form)
-    columns = {column.key: number for number, column in enumerate(form.columns, start=1)}
     return {
-        field.key: (place.sheet, address(place.body + offset + 1, columns[field.column]))
-        for offset, row in enumerate(form.rows)
-        for field in row.fields
+        key: (sheet, address(row + 1, column + 1))
+        for key, (sheet, row, column) in places(form).items()
     }
+
+
+def places(form: Form) -> Mapping[str, tuple[str, int, int]]:
+    """The sheet, row and column, counted from 0, of each field."""
+    found = {}
+    for place in arrange(form):
+        columns = {column.key: number for number, column in enumerate(place.page.columns)}
+        for number, row in enumerate(place.page.printed_rows(), start=place.body):
+            for field in row.fields:
+                found[field.key] = (place.sheet, number, columns[field.column])
+    return found

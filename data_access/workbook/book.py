@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from data_access.workbook.text import is_blank
 from scoring.numbers import decimal_comma
 
 Position = tuple[int, int]
@@ -21,15 +22,19 @@ class CellKind(StrEnum):
     DATE = "date"
     ERROR = "error"
     FORMULA_WITHOUT_VALUE = "formula"
+    UNCLEAR_TEXT = "unclear"
 
 
 @dataclass(frozen=True)
 class Cell:
     """One cell. A PERCENT holds the figure as people read it: 87 for a stored 0.87 shown as 87%;
-    an ERROR holds its text (#DIV/0!), a formula without a stored result holds the formula."""
+    an ERROR holds its text (#DIV/0!), a formula without a stored result holds the formula. An
+    UNCLEAR_TEXT is in an old font and cannot be told apart from Unicode; it holds what is stored.
+    `since_1904`: the workbook counts its days from there."""
 
     value: CellValue
     kind: CellKind
+    since_1904: bool = False
 
     @property
     def text(self) -> str:
@@ -44,7 +49,7 @@ class Cell:
 
     @property
     def is_blank(self) -> bool:
-        return self.kind is CellKind.TEXT and not self.value.strip()
+        return self.kind is CellKind.TEXT and is_blank(self.value)
 
 
 def _day(value: date | datetime) -> str:
@@ -80,11 +85,10 @@ class Sheet:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell; within a merged range, the value that is seen there."""
-        found = self.cells.get((row, column))
-        if found is not None or not self.merged:
-            return found
         covering = next((area for area in self.merged if area.covers(row, column)), None)
-        return covering and self.cells.get((covering.first_row, covering.first_column))
+        # What a program left in the covered cells is not shown.
+        place = (covering.first_row, covering.first_column) if covering else (row, column)
+        return self.cells.get(place)
 
 
 @dataclass(frozen=True)

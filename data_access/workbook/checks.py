@@ -1,78 +1,65 @@
-"""Answers compared with each other: doubts, never refusals."""
+"""Answers compared with each other: what the form's own checks find."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from data_access.workbook.answers import written_day
-from data_access.workbook.book import Position, position
+from data_access.workbook.asked import Asked, Given
+from data_access.workbook.beside import Beside
+from data_access.workbook.comparing import compare, of_each_row
 from scoring.forms import CompletionDate, Form, PartOfWhole
-from scoring.issues import Code, Issue, Where, issue
+from scoring.issues import Code, Issue, issue
 from scoring.numbers import decimal_comma
-from scoring.returns import Entry
 
-EntriesByKey = Mapping[str, Entry]
+AskedByKey = Mapping[str, Asked]
+Doubt = tuple[Asked, Issue]
 
 
-def doubts(
-    form: Form, entries: tuple[Entry, ...], labels: Mapping[str, str]
-) -> Iterator[tuple[Position, Issue]]:
-    """What the form's own checks find, each at the cell that would have to change."""
-    by_key = {entry.key: entry for entry in entries}
-    titles = {column.key: column.heading for column in form.columns}
-    headings = {field.key: titles[field.column] for field in form.fields()}
+def doubts(form: Form, given: Given, beside: Beside) -> Iterator[Doubt]:
+    """Each at the cell that would have to change."""
     for check in form.checks:
         if isinstance(check, PartOfWhole):
-            found = _excess(check, by_key, labels, headings)
+            found = [_excess(check, given.asked)]
+        elif isinstance(check, CompletionDate):
+            found = [_early_day(check, given.asked)]
         else:
-            found = _early_day(check, by_key, labels, headings)
-        if found is not None:
-            yield position(found.where.cell), found
+            found = [compare(one, form, given, beside) for one in of_each_row(check, given)]
+        yield from (doubt for doubt in found if doubt is not None)
 
 
-def _excess(
-    check: PartOfWhole,
-    entries: EntriesByKey,
-    labels: Mapping[str, str],
-    headings: Mapping[str, str],
-) -> Issue | None:
-    part, whole = _number(entries.get(check.part)), _number(entries.get(check.whole))
+def _excess(check: PartOfWhole, asked: AskedByKey) -> Doubt | None:
+    part, whole = _number(asked.get(check.part)), _number(asked.get(check.whole))
     if part is None or whole is None or part <= whole:
         return None
-    return issue(
-        _where(entries[check.part], labels),
+    at, other = asked[check.part], asked[check.whole]
+    return at, issue(
+        at.where,
         Code.PART_EXCEEDS_WHOLE,
         value=decimal_comma(part),
-        heading=headings[check.part],
+        heading=at.heading,
         whole=decimal_comma(whole),
-        whole_cell=entries[check.whole].cell,
-        whole_label=labels[check.whole],
+        whole_cell=other.where.cell,
+        whole_label=other.where.label,
     )
 
 
-def _number(entry: Entry | None) -> Decimal | None:
-    return entry.answer if entry and isinstance(entry.answer, Decimal) else None
+def _number(found: Asked | None) -> Decimal | None:
+    answer = found.reading.answer if found else None
+    return answer if isinstance(answer, Decimal) else None
 
 
-def _early_day(
-    check: CompletionDate,
-    entries: EntriesByKey,
-    labels: Mapping[str, str],
-    headings: Mapping[str, str],
-) -> Issue | None:
-    state, day = entries.get(check.state), entries.get(check.day)
-    if day is None or not isinstance(day.answer, date):
+def _early_day(check: CompletionDate, asked: AskedByKey) -> Doubt | None:
+    state, day = asked.get(check.state), asked.get(check.day)
+    if day is None or not isinstance(day.reading.answer, date):
         return None
-    if state is not None and str(state.answer) == check.done:
+    said = None if state is None else state.reading.answer
+    if said is not None and str(said) == check.done:
         return None
-    return issue(
-        _where(day, labels),
+    return day, issue(
+        day.where,
         Code.DATE_WITHOUT_COMPLETION,
-        value=written_day(day.answer),
-        heading=headings[check.day],
-        state=state.typed if state else "",
+        value=written_day(day.reading.answer),
+        heading=day.heading,
+        state=state.typed if state and said is not None else "",
     )
-
-
-def _where(entry: Entry, labels: Mapping[str, str]) -> Where:
-    return Where(entry.sheet, entry.cell, labels[entry.key])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from math import isfinite
 
 from python_calamine import (
     CalamineSheet,
@@ -17,30 +16,33 @@ from data_access.workbook import limits, sniffing
 from data_access.workbook.archive import check_inflated, open_archive
 from data_access.workbook.book import CellKind
 from data_access.workbook.frames import Header
+from data_access.workbook.legacy_fonts import looks_legacy
+from data_access.workbook.old_xls import sheets_in_xls
+from data_access.workbook.strays import without_empty_rows, without_strays
 from data_access.workbook.unfit import Unfit, too_large
 from data_access.workbook.unshown import Unshown
 from data_access.workbook.unshown_ods import unshown_in_ods
-from data_access.workbook.unshown_xls import unshown_in_xls
 from data_access.workbook.unshown_xlsx import unshown_in_xlsx
+from data_access.workbook.wire import WireCell, WireSheet, in_unicode, plain_number
 from scoring.issues import Code
 
-WireCell = tuple[int, int, str, str]
 CalamineValue = int | float | str | bool | time | date | datetime | timedelta
+UnshownBySheet = dict[str, Unshown]
+
+_LONGEST_SHOWN = 80
 
 
 def extract(content: bytes) -> Header:
     """All sheets, ready to be sent; raises Unfit when the file is not one we read."""
-    unshown = _unshown(content, recognise(content))
-    sheets, cells = [], 0
-    for metadata, index in _worksheets(workbook := _opened(content)):
-        aside = unshown.get(metadata.name, Unshown())
-        found = _merge_in(_shown(workbook.get_sheet_by_index(index)), aside)
-        cells += len(found)
-        if cells > limits.CELLS:
-            raise too_large("cells", f"> {limits.CELLS}", limits.CELLS)
-        hidden = metadata.visible != SheetVisibleEnum.Visible
-        sheets.append([metadata.name, hidden, found, aside.merged])
-    return {"sheets": sheets}
+    kind = recognise(content)
+    sheets, since_1904 = (
+        sheets_in_xls(content) if kind == sniffing.XLS else _by_calamine(content, kind)
+    )
+    _check_sizes(sheets)
+    if kind == sniffing.XLSB:
+        _check_letters(sheets)
+    plain = [[sheet.name, sheet.hidden, sheet.cells, sheet.merged] for sheet in sheets]
+    return {"sheets": plain, "since_1904": since_1904}
 
 
 def recognise(content: bytes) -> str:
@@ -55,23 +57,65 @@ def recognise(content: bytes) -> str:
         kind = sniffing.kind_in_ole(content)
     if kind == sniffing.ENCRYPTED:
         raise Unfit(Code.FILE_ENCRYPTED)
+    if kind in sniffing.SAVED_OTHERWISE:
+        raise Unfit(Code.FILE_NOT_SAVED_AS_XLSX, kind=kind)
     if kind not in (sniffing.XLSX, sniffing.XLSB, sniffing.ODS, sniffing.XLS):
         raise Unfit(Code.FILE_NOT_A_WORKBOOK, kind=kind)
     return kind
 
 
-def _unshown(content: bytes, kind: str) -> dict[str, Unshown]:
+def _by_calamine(content: bytes, kind: str) -> tuple[list[WireSheet], bool]:
+    if kind == sniffing.XLSX:
+        content = without_empty_rows(content)
+    unshown, since_1904 = _unshown(content, kind)
+    if sparse := {name for name, aside in unshown.items() if _area(aside) > limits.CELLS}:
+        content = without_strays(content, kind, sparse)
+        unshown, _ = _unshown(content, kind)
+    _check_unshown(unshown)
+    sheets = []
+    for metadata, index in _worksheets(workbook := _opened(content)):
+        aside = unshown.get(metadata.name, Unshown())
+        shown = _shown(workbook.get_sheet_by_index(index), aside)
+        cells = in_unicode(_merge_in(shown, aside), aside)
+        hidden = metadata.visible != SheetVisibleEnum.Visible
+        sheets.append(WireSheet(metadata.name, hidden, cells, aside.merged))
+    return sheets, since_1904
+
+
+def _unshown(content: bytes, kind: str) -> tuple[UnshownBySheet, bool]:
     # xlsb keeps its formats in a binary part of its own: values only.
-    seekers = {
-        sniffing.XLSX: unshown_in_xlsx,
-        sniffing.ODS: unshown_in_ods,
-        sniffing.XLS: unshown_in_xls,
-    }
-    found = seekers[kind](content) if kind in seekers else {}
-    merged = max((len(aside.merged) for aside in found.values()), default=0)
-    if merged > limits.MERGED_RANGES:
-        raise too_large("merged", merged, limits.MERGED_RANGES)
-    return found
+    seekers = {sniffing.XLSX: unshown_in_xlsx, sniffing.ODS: unshown_in_ods}
+    return seekers[kind](content) if kind in seekers else ({}, False)
+
+
+def _area(aside: Unshown) -> int:
+    rows, columns = aside.extent.size
+    return rows * columns
+
+
+def _check_unshown(unshown: UnshownBySheet) -> None:
+    for aside in unshown.values():
+        if _area(aside) > limits.ROWS * limits.COLUMNS:
+            rows, columns = aside.extent.size
+            raise too_large("box", f"{rows} × {columns}", f"{limits.ROWS} × {limits.COLUMNS}")
+
+
+def _check_sizes(sheets: list[WireSheet]) -> None:
+    for kind, count, most in (
+        ("sheets", len(sheets), limits.SHEETS),
+        ("cells", sum(len(sheet.cells) for sheet in sheets), limits.CELLS),
+        ("merged", max((len(sheet.merged) for sheet in sheets), default=0), limits.MERGED_RANGES),
+    ):
+        if count > most:
+            raise too_large(kind, count, most)
+
+
+def _check_letters(sheets: list[WireSheet]) -> None:
+    """Without fonts, text in old ones cannot be read: ask for a format that names them."""
+    texts = (text for sheet in sheets for _, _, kind, text in sheet.cells if kind == CellKind.TEXT)
+    garbled = next(filter(looks_legacy, texts), None)
+    if garbled is not None:
+        raise Unfit(Code.LEGACY_TEXT_IN_XLSB, value=garbled[:_LONGEST_SHOWN])
 
 
 def _opened(content: bytes) -> CalamineWorkbook:
@@ -89,7 +133,7 @@ def _worksheets(workbook: CalamineWorkbook) -> Iterator[tuple[object, int]]:
             yield metadata, index
 
 
-def _shown(sheet: CalamineSheet) -> Iterator[WireCell]:
+def _shown(sheet: CalamineSheet, aside: Unshown) -> Iterator[WireCell]:
     if sheet.start is None:
         return
     first_row, first_column = (number + 1 for number in sheet.start)
@@ -98,34 +142,23 @@ def _shown(sheet: CalamineSheet) -> Iterator[WireCell]:
             return
         for column, value in enumerate(values[: limits.COLUMNS], start=first_column):
             if value != "" and column <= limits.COLUMNS:
-                yield (row, column, *_plain(value))
+                yield (row, column, *_plain(value, (row, column), aside))
 
 
-def _plain(value: CalamineValue) -> tuple[str, str]:
+def _plain(value: CalamineValue, place: tuple[int, int], aside: Unshown) -> tuple[str, str]:
     if isinstance(value, str):
         return CellKind.TEXT, value
     if isinstance(value, bool):
         return CellKind.BOOLEAN, str(int(value))
     if isinstance(value, int | float):
-        return _number(value)
+        return plain_number(value, is_percent=place in aside.percents)
     if isinstance(value, date):
         return CellKind.DATE, value.isoformat()
     return CellKind.TEXT, str(value)
 
 
-def _number(value: int | float) -> tuple[str, str]:
-    if not isfinite(value):
-        return CellKind.ERROR, str(value)
-    # Fifteen digits are all that Excel keeps of a typed number and all it shows of a computed one:
-    # 0.1 stays 0.1, and =0.1+0.2 is 0.3 as on the screen.
-    return CellKind.NUMBER, str(value) if isinstance(value, int) else format(value, ".15g")
-
-
 def _merge_in(shown: Iterator[WireCell], aside: Unshown) -> list[WireCell]:
-    found = {
-        (row, column): (row, column, _percent(kind, (row, column) in aside.percents), text)
-        for row, column, kind, text in shown
-    }
+    found = {(cell[0], cell[1]): cell for cell in shown}
     for kind, texts in (
         (CellKind.ERROR, aside.errors),
         (CellKind.FORMULA_WITHOUT_VALUE, aside.formulas),
@@ -134,7 +167,3 @@ def _merge_in(shown: Iterator[WireCell], aside: Unshown) -> list[WireCell]:
             if row <= limits.ROWS and column <= limits.COLUMNS:
                 found[row, column] = (row, column, kind, text)
     return list(found.values())
-
-
-def _percent(kind: str, is_percent: bool) -> str:
-    return CellKind.PERCENT if is_percent and kind == CellKind.NUMBER else kind

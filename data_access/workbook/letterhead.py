@@ -28,17 +28,18 @@ def write_letterhead(sheet: Worksheet, form: Form, place: Arrangement, styles: S
     # The superior body in regular letters, the issuing one, which comes last, in bold.
     issuer = len(form.header) - 1
     header = [(line, styles.line(bold=row == issuer)) for row, line in enumerate(form.header)]
-    title = (form.title.upper(), styles.line(size=TITLE_SIZE, bold=True))
-    scope = [(line, styles.line()) for line in form.scope]
+    title = styles.line(size=TITLE_SIZE, bold=True)
+    titles = [(line.upper() if row == 0 else line, title) for row, line in enumerate(place.titles)]
+    scope = [(line, styles.line()) for line in place.scope]
     illustrative = [(ILLUSTRATIVE, styles.line(italic=True))] if form.illustrative else []
     instruction = styles.line(size=BODY_SIZE, align="left", italic=True)
-    guide = [(line, instruction) for line in form.guide]
+    guide = [(line, instruction) for line in place.guide]
     half, last = place.middle - 1, place.last_column
     height = _write_lines(sheet, place, (0, half), header)
     height += _write_lines(
-        sheet, place, (place.title, last), [title, *scope, *illustrative, *guide]
+        sheet, place, (place.title_row, last), [*titles, *scope, *illustrative, *guide]
     )
-    blanks = {place.title - 1, place.heading - 1} - {-1}
+    blanks = {place.title_row - 1, place.heading - 1} - {-1}
     for row in blanks:
         sheet.set_row(row, _BLANK_ROW)
     return height + _BLANK_ROW * len(blanks)

@@ -36,7 +36,8 @@ class MarkingWords:
 
 
 def mark_workbook(content: bytes, remarks: Sequence[Remark], heading: MarkingWords) -> bytes | None:
-    """A marked copy, always an xlsx without macros; None for files that cannot be marked."""
+    """A marked copy, always an xlsx without macros: the person's own workbook or, of an xls, xlsb
+    or ods, one rebuilt from what was read. None for files that cannot be marked."""
     if not content or len(content) > limits.COMPRESSED_BYTES:
         return None
     request = {
@@ -44,7 +45,5 @@ def mark_workbook(content: bytes, remarks: Sequence[Remark], heading: MarkingWor
         "remarks": [asdict(remark) for remark in remarks],
         "words": asdict(heading),
     }
-    answer = workers.ask(request, content)
-    if answer is None or "code" in answer[0]:
-        return None
-    return answer[1]
+    header, marked = workers.ask(request, content)
+    return None if "code" in header else marked

@@ -1,9 +1,11 @@
 """Marks cells of a workbook and lists the remarks on a first sheet, inside the worker."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -14,13 +16,14 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_access.workbook import sniffing
+from data_access.workbook import limits, sniffing
+from data_access.workbook.book import address, position
 from data_access.workbook.extraction import recognise
 from data_access.workbook.frames import Header
 from data_access.workbook.marking import MarkingWords, Remark
+from data_access.workbook.rebuilding import rebuilt
 from data_access.workbook.same_bytes import repack
-from data_access.workbook.unfit import Unfit
-from scoring.issues import Code, Severity
+from scoring.issues import Severity
 
 _GROUNDS = {Severity.ERROR: "F9E3E1", Severity.WARNING: "FBF0D9"}
 _INK, _RED, _LINK, _SAND = "1F2328", "9B1C1F", "1B4F8A", "F6F4EF"
@@ -28,20 +31,59 @@ _FACE = "Times New Roman"
 _WIDTHS = (6, 22, 14, 90)
 _COMMENT_WIDTH, _LINE_HEIGHT, _LETTERS_PER_LINE = 320, 18, 42
 _LONGEST_CELL = 32_000
+# DDE (=cmd|'/c calc'!A0) and the functions that call programs or send cells elsewhere.
+_REACHES_OUT = re.compile(
+    r"\||\b(WEBSERVICE|CALL|REGISTER|REGISTER\.ID|EXEC|RTD)\s*\(", re.IGNORECASE
+)
 
 
 def paint(content: bytes, request: Header) -> bytes:
-    if recognise(content) != sniffing.XLSX:
-        raise Unfit(Code.FILE_UNREADABLE)
     words = MarkingWords(**request["words"])
     remarks = [_remark(**remark) for remark in request["remarks"]]
-    # Macros are left behind: a file from us must not carry a stranger's code further.
-    workbook = load_workbook(BytesIO(content), keep_vba=False)
+    if recognise(content) == sniffing.XLSX:
+        workbook = _opened(content)
+    else:
+        workbook, names = rebuilt(content)
+        remarks = [replace(one, sheet=names.get(one.sheet, one.sheet)) for one in remarks]
     _mark_cells(workbook, remarks, words)
     _list_remarks(workbook, remarks, words)
     stream = BytesIO()
     workbook.save(stream)
     return repack(stream.getvalue())
+
+
+def _opened(content: bytes) -> Workbook:
+    if _typed_cells(content) > limits.CELLS_TO_MARK:
+        workbook = Workbook()
+        workbook.remove(workbook.active)
+        return workbook
+    # Macros are left behind: a file from us must not carry a stranger's code further.
+    workbook = load_workbook(BytesIO(content), keep_vba=False)
+    for sheet in workbook.worksheets:
+        _disarm(sheet)
+    return workbook
+
+
+def _typed_cells(content: bytes) -> int:
+    with ZipFile(BytesIO(content)) as archive:
+        parts = (name for name in archive.namelist() if "worksheets/" in name.lower())
+        return sum(_count_cells(archive.read(part)) for part in parts)
+
+
+def _count_cells(part: bytes) -> int:
+    return part.count(b"<c ") + part.count(b":c ")
+
+
+def _disarm(sheet: Worksheet) -> None:
+    """A formula that starts a program or asks another machine becomes the text it is."""
+    # Not iter_rows(): on a sheet with one stray cell that would make millions of empty ones.
+    for cell in sheet._cells.values():
+        if cell.data_type == "f" and _REACHES_OUT.search(_formula(cell)):
+            cell.value, cell.data_type = _formula(cell), "s"
+
+
+def _formula(cell: Cell) -> str:
+    return str(getattr(cell.value, "text", cell.value))
 
 
 def _remark(sheet: str | None, cell: str | None, severity: str, sentence: str) -> Remark:
@@ -65,9 +107,10 @@ def _is_worksheet(workbook: Workbook, sheet: str | None) -> bool:
 
 def _seen_cell(sheet: Worksheet, cell: str) -> str:
     """Within a merged range only the first cell can be marked."""
+    row, column = position(cell)
     for area in sheet.merged_cells.ranges:
-        if cell in area:
-            return area.start_cell.coordinate
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            return address(area.min_row, area.min_col)
     return cell
 
 

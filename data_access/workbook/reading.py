@@ -15,8 +15,7 @@ def read_book(name: str, content: bytes) -> tuple[Book | None, tuple[Issue, ...]
         return None, (issue(WHOLE_FILE, Code.FILE_EMPTY, file=name),)
     if len(content) > limits.COMPRESSED_BYTES:
         return None, (_too_large(name, content),)
-    answer = workers.ask({"task": "read"}, content)
-    header: Header = answer[0] if answer else {"code": Code.FILE_UNREADABLE, "context": {}}
+    header, _ = workers.ask({"task": "read"}, content)
     if "code" in header:
         return None, (issue(WHOLE_FILE, Code(header["code"]), file=name, **header["context"]),)
     return _book(header), ()
@@ -30,12 +29,13 @@ def _too_large(name: str, content: bytes) -> Issue:
 
 
 def _book(header: Header) -> Book:
+    since_1904 = header.get("since_1904") is True
     return Book(
         tuple(
             Sheet(
                 name,
                 hidden,
-                {(row, column): _cell(kind, text) for row, column, kind, text in cells},
+                {(row, column): _cell(kind, text, since_1904) for row, column, kind, text in cells},
                 tuple(MergedRange(*area) for area in merged),
             )
             for name, hidden, cells, merged in header["sheets"]
@@ -43,8 +43,8 @@ def _book(header: Header) -> Book:
     )
 
 
-def _cell(kind: str, text: str) -> Cell:
-    return Cell(_value(kind, text), CellKind(kind))
+def _cell(kind: str, text: str, since_1904: bool) -> Cell:
+    return Cell(_value(kind, text), CellKind(kind), since_1904)
 
 
 def _value(kind: str, text: str) -> CellValue:

@@ -5,9 +5,13 @@ from zipfile import ZipFile
 
 XLSX, XLSB, ODS, XLS, ENCRYPTED = "xlsx", "xlsb", "ods", "xls", "encrypted"
 ZIP, OLE = "zip", "ole"
+# Excel opens these too: whoever saves them anew as xlsx keeps what was filled in.
+SAVED_OTHERWISE = frozenset({"html", "web_archive", "xml_2003", "old_excel"})
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# How a sheet of Excel 2 to 5 begins, outside any container.
+_OLD_EXCEL = (b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08")
 _OLE_STREAMS = (
     ("EncryptedPackage", ENCRYPTED),
     ("Workbook", XLS),
@@ -26,6 +30,8 @@ def first_look(content: bytes) -> str:
         return "pdf"
     if content.startswith(b"{\\rtf"):
         return "word"
+    if content.startswith(_OLD_EXCEL):
+        return "old_excel"
     if _is_image(content):
         return "image"
     return _text_or_noise(content)
@@ -39,11 +45,19 @@ def _is_image(content: bytes) -> bool:
 def _text_or_noise(content: bytes) -> str:
     start = content[:4096]
     if start.startswith(_BYTE_ORDER_MARKS):
-        return "text"
+        return _kind_of_text(start.decode("utf-16", "replace").encode())
     # Vietnamese text may be in any of the old encodings: only control bytes tell it from noise.
     if any(byte < 9 or 13 < byte < 32 for byte in start):
         return "unknown"
+    return _kind_of_text(start)
+
+
+def _kind_of_text(start: bytes) -> str:
     lowered = start.lower()
+    if lowered.startswith(b"mime-version:"):
+        return "web_archive"
+    if b"<workbook" in lowered and b"schemas-microsoft-com:office:spreadsheet" in lowered:
+        return "xml_2003"
     return "html" if b"<html" in lowered or b"<table" in lowered else "text"
 
 

@@ -3,7 +3,7 @@
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from scoring.forms import Field, Kind
+from scoring.forms import Column, Field, Kind
 
 BODY_SIZE = 12
 LETTERHEAD_SIZE = 13
@@ -11,7 +11,7 @@ TITLE_SIZE = 14
 
 _FACE = "Times New Roman"
 _SAND, _PAPER, _WHITE = "#F6F4EF", "#FBFAF7", "#FFFFFF"
-_RULE = "#8C8578"
+_RULE, _GREY = "#8C8578", "#7A746A"
 _NUMBER_KINDS = (Kind.NUMBER, Kind.COUNT, Kind.POINTS)
 _FORMATS = {Kind.COUNT: "#,##0", Kind.DATE: "dd/mm/yyyy", Kind.TEXT: "@"}
 
@@ -43,15 +43,19 @@ class Styles:
     def heading(self) -> Format:
         return self._cell(bold=True, align="center", bg_color=_SAND)
 
-    def printed(self, level: int, *, number: bool, code: bool, text: bool) -> Format:
-        align = "center" if code else "right" if number else "left"
+    def printed(self, level: int, column: Column, *, code: bool, text: bool) -> Format:
+        align = "center" if code else "right" if column.number else "left"
         return self._cell(
             bold=level == 0,
             align=align,
             bg_color=_SAND if level == 0 else _PAPER,
             indent=0 if code else 2 if text and level > 1 else 1,
             italic=text and level > 1,
+            **({"font_color": _GREY} if column.muted else {}),
         )
+
+    def open_code(self) -> Format:
+        return self._cell(align="center", bg_color=_PAPER, locked=False)
 
     def open(self, field: Field, level: int) -> Format:
         align = "left" if field.kind is Kind.TEXT else "center"
@@ -64,6 +68,9 @@ class Styles:
             locked=False,
             num_format=_FORMATS.get(field.kind, "General"),
         )
+
+    def guide(self) -> Format:
+        return self._cell(align="left", indent=1, bg_color=_WHITE)
 
     def _cell(self, **properties: object) -> Format:
         return self._style(border=1, border_color=_RULE, valign="vcenter", **properties)

@@ -1,13 +1,17 @@
-"""Finds a form's table on a sheet, wherever it stands: its headings and its coded rows."""
+"""Finds a form's tables on the sheets, wherever they stand: headings and coded rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data_access.workbook.book import Book, Cell, Position, Sheet
-from data_access.workbook.text import clean
-from scoring.forms import Form
+from data_access.workbook.arrangement import sheet_names
+from data_access.workbook.book import Book, Cell, Sheet
+from data_access.workbook.column_numbers import without_column_numbers
+from data_access.workbook.text import clean, clean_heading
+from scoring.forms import Form, FormSheet
+
+_TALLEST_HEADING = 5
 
 
 @dataclass(frozen=True)
@@ -24,43 +28,91 @@ class Headings:
         return found[0] if len(found) == 1 else None
 
 
-def find_headings(book: Book, form: Form) -> Headings | None:
-    """The best row of the form's own sheet or, if that was renamed, of any other."""
-    candidates = [_on_sheet(sheet, form) for sheet in _by_likelihood(book, form)]
-    best = max(candidates, key=lambda found: len(found.columns), default=None)
-    own_sheet = bool(candidates) and clean(candidates[0].sheet.name) == clean(form.sheet)
-    return best if best is not None and (best.columns or own_sheet) else None
+def find_tables(book: Book, form: Form) -> tuple[Headings | None, ...]:
+    """For each sheet of the form: its own by name or, if that was renamed, the one among those
+    nobody claims whose headings and printed words fit best."""
+    names = [clean(name) for name in sheet_names(form)]
+    own = [_by_name(book, name, page) for name, page in zip(names, form.sheets, strict=True)]
+    lost = [number for number, found in enumerate(own) if found is None or not found.columns]
+    if lost:
+        for number, found in _by_headings(book, form, lost, _claimed(own)):
+            own[number] = found
+    return tuple(own)
 
 
-def _by_likelihood(book: Book, form: Form) -> list[Sheet]:
-    # sorted() keeps the book's order among equals, max() takes the first of the best.
-    wanted = clean(form.sheet)
-    return sorted(book.sheets, key=lambda sheet: (clean(sheet.name) != wanted, sheet.hidden))
+def _by_name(book: Book, name: str, page: FormSheet) -> Headings | None:
+    sheet = next((found for found in book.sheets if clean(found.name) == name), None)
+    return on_sheet(sheet, page) if sheet else None
 
 
-def _on_sheet(sheet: Sheet, form: Form) -> Headings:
-    keys = {clean(column.heading): column.key for column in form.columns}
+def _claimed(own: Sequence[Headings | None]) -> set[str]:
+    return {found.sheet.name for found in own if found is not None and found.columns}
+
+
+def _by_headings(
+    book: Book, form: Form, lost: Sequence[int], claimed: set[str]
+) -> list[tuple[int, Headings]]:
+    """The best pairs first; sorted() keeps the order of form and book among equals."""
+    free = [sheet for sheet in book.sheets if sheet.name not in claimed]
+    pairs = []
+    for number in lost:
+        for sheet in free:
+            found = on_sheet(sheet, form.sheets[number])
+            if _has_half(found, form.sheets[number]):
+                pairs.append((*_likeness(found, form.sheets[number]), number, found))
+    taken: dict[int, Headings] = {}
+    for *_, number, found in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
+        if number not in taken and found.sheet.name not in claimed:
+            taken[number] = found
+            claimed.add(found.sheet.name)
+    return list(taken.items())
+
+
+def _has_half(found: Headings, page: FormSheet) -> bool:
+    needed = needed_columns(page)
+    return 2 * sum(key in found.columns for key in needed) >= len(needed)
+
+
+def _likeness(found: Headings, page: FormSheet) -> tuple[bool, int, int]:
+    """Sheets of one form may have the same headings: title and printed words tell them apart."""
+    texts = {
+        clean(cell.value) for cell in found.sheet.cells.values() if isinstance(cell.value, str)
+    }
+    printed = {clean(text) for row in page.rows for _, text in row.printed}
+    same = len(printed & texts) + (1 + len(printed)) * (clean(page.title) in texts)
+    return not found.sheet.hidden, len(found.columns), same
+
+
+def on_sheet(sheet: Sheet, page: FormSheet) -> Headings:
+    keys = {clean_heading(column.heading): column.key for column in page.columns}
     rows: dict[int, dict[str, tuple[int, ...]]] = defaultdict(dict)
-    for (row, column), cell in sorted(sheet.cells.items(), key=lambda item: item[0]):
-        key = keys.get(clean(cell.text)) if isinstance(cell.value, str) else None
-        if key is not None:
-            rows[row][key] = (*rows[row].get(key, ()), column)
+    lowest = {(area.first_row, area.first_column): area.last_row for area in sheet.merged}
+    for row, column in sorted(sheet.cells):
+        value = sheet.cells[row, column].value
+        key = keys.get(clean_heading(value)) if isinstance(value, str) else None
+        # A heading merged downwards stands in every row of a heading of two or three.
+        last = min(lowest.get((row, column), row), row + _TALLEST_HEADING)
+        for covered in range(row, last + 1) if key is not None else ():
+            rows[covered][key] = (*rows[covered].get(key, ()), column)
     row = max(sorted(rows), key=lambda number: len(rows[number]), default=0)
-    return Headings(sheet, row, rows[row])
+    return Headings(without_column_numbers(sheet, row), row, rows[row])
 
 
-def needed_columns(form: Form) -> tuple[str, ...]:
+def needed_columns(page: FormSheet) -> tuple[str, ...]:
     """The column of the codes and those that are answered; a merely printed one may be gone."""
-    answered = {field.column for field in form.fields()}
-    first = form.columns[0].key
-    return tuple(item.key for item in form.columns if item.key == first or item.key in answered)
+    answered = {field.column for row in page.rows for field in row.fields}
+    if page.listing is not None:
+        answered |= {field.column for field in page.listing.fields}
+    # The numbers of a listing only count its rows.
+    first = page.columns[0].key if page.rows else None
+    return tuple(item.key for item in page.columns if item.key == first or item.key in answered)
 
 
 def rows_by_code(headings: Headings, column: int) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
-    places = sorted(row for row, at in headings.sheet.cells if at == column and row > headings.row)
-    for row in places:
-        code = plain_code(_as_code(headings.sheet.cells[row, column]))
+    cells = headings.sheet.cells
+    for row in sorted(row for row, at in cells if at == column and row > headings.row):
+        code = plain_code(_as_code(cells[row, column]))
         found[code] = (*found.get(code, ()), row)
     return found
 
@@ -72,13 +124,3 @@ def _as_code(cell: Cell) -> str:
 
 def plain_code(code: str) -> str:
     return clean(code).rstrip(". ")
-
-
-def typed_below(headings: Headings, columns: Iterable[int]) -> list[Position]:
-    """Everything typed in these columns under the headings, in reading order."""
-    wanted = set(columns)
-    return sorted(
-        (row, column)
-        for (row, column), cell in headings.sheet.cells.items()
-        if row > headings.row and column in wanted and not cell.is_blank
-    )

@@ -1,106 +1,128 @@
 """One pass over the XML of an xlsx or xlsm for what calamine hides."""
 
-import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
 from data_access.workbook import limits
-from data_access.workbook.book import Position, address, position
-from data_access.workbook.unfit import too_large
+from data_access.workbook.book import address, position
+from data_access.workbook.legacy_fonts import Run, is_legacy, names_legacy_font
 from data_access.workbook.unshown import Unshown
+from data_access.workbook.workbook_xml import (
+    SECURE,
+    CellStyles,
+    Parts,
+    cell_styles,
+    counts_from_1904,
+    runs_of,
+    sheet_parts,
+    strings_in_several_fonts,
+)
 
-_SECURE = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-}
-_BUILT_IN_PERCENTS = frozenset({9, 10})
-# A percent sign inside quotes or after a backslash is only printed, it does not scale.
-_PRINTED_ONLY = re.compile(r'"[^"]*"|\\.|_.')
+_TEXT_TYPES = ("s", "str", "inlineStr")
+_AN_ERROR = re.compile(rb"t\s*=\s*[\"']e[\"']")
+_WHOLE = 2 * limits.MEBIBYTE
+_ROWS = etree.XPath("*/*[local-name()='row']")
+_INCOMPLETE = etree.XPath("boolean(*/*[local-name()='row']/*[not(@r)])")
 
 
-def unshown_in_xlsx(content: bytes) -> dict[str, Unshown]:
+def unshown_in_xlsx(content: bytes) -> tuple[dict[str, Unshown], bool]:
+    """By sheet; and whether the workbook counts its days from 1904."""
     with ZipFile(BytesIO(content)) as archive:
-        names = {name.lower().replace("\\", "/"): name for name in archive.namelist()}
-        percents = _percent_styles(archive, names)
-        return {
-            name: _unshown(archive.read(names[part]), percents)
-            for name, part in _sheet_parts(archive, names)
-            if part in names
+        parts = Parts(archive)
+        workbook = parts.tree("xl/workbook.xml")
+        styles = cell_styles(parts)
+        lettering = _Lettering(styles, strings_in_several_fonts(parts, styles))
+        found = {
+            name: _unshown(parts.read(part), lettering)
+            for name, part in sheet_parts(parts, workbook)
         }
+        return found, counts_from_1904(workbook)
 
 
-def _tree(archive: ZipFile, part: str) -> etree._Element:
-    return etree.fromstring(archive.read(part), etree.XMLParser(**_SECURE))
+@dataclass(frozen=True)
+class _Lettering:
+    """How cells are shown: their styles, and the shared strings that change their font."""
+
+    styles: CellStyles
+    strings: Mapping[str, tuple[Run, ...]]
 
 
-def _sheet_parts(archive: ZipFile, names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    relations = _tree(archive, names["xl/_rels/workbook.xml.rels"])
-    targets = {
-        relation.get("Id"): relation.get("Target", "")
-        for relation in relations.iterfind("{*}Relationship")
-    }
-    for sheet in _tree(archive, names["xl/workbook.xml"]).iterfind("{*}sheets/{*}sheet"):
-        target = targets.get(_relation_of(sheet), "")
-        yield sheet.get("name", ""), posixpath.join("/xl", target).lstrip("/").lower()
+class _Paths:
+    """What is looked for below an element, `way` leading from it to the cells. Chosen in C: a loop
+    over every cell would take ten times as long as reading the values."""
+
+    def __init__(self, way: str, notable: str) -> None:
+        self.notable = etree.XPath(f"{way}*[{notable}]")
+        self.ends = tuple(
+            etree.XPath(f"{way}*[*][{end}]/@r", smart_strings=False) for end in ("1", "last()")
+        )
 
 
-def _relation_of(sheet: etree._Element) -> str | None:
-    # The namespace of r:id differs between the two dialects of the format.
-    return next((value for key, value in sheet.items() if key.endswith("}id")), None)
+def _unshown(sheet: bytes, lettering: _Lettering) -> Unshown:
+    found, notable = Unshown(), _notable(sheet, lettering)
+    if len(sheet) > _WHOLE:
+        _row_by_row(found, sheet, _Paths("", notable), lettering)
+        return found
+    root = etree.fromstring(sheet, etree.XMLParser(**SECURE))
+    number = 0
+    for row in _ROWS(root) if _INCOMPLETE(root) else ():
+        number = int(row.get("r", number + 1))
+        complete_references(row, number)
+    _take_in(found, root, _Paths("*/*[local-name()='row']/", notable), lettering)
+    areas = root.iterfind("{*}mergeCells/{*}mergeCell")
+    found.merged.extend(_range(area.get("ref", "A1")) for area in areas)
+    return found
 
 
-def _percent_styles(archive: ZipFile, names: dict[str, str]) -> frozenset[str]:
-    if "xl/styles.xml" not in names:
-        return frozenset()
-    styles = _tree(archive, names["xl/styles.xml"])
-    formats = {
-        number_format.get("numFmtId"): number_format.get("formatCode", "")
-        for number_format in styles.iterfind("{*}numFmts/{*}numFmt")
-    }
-    return frozenset(
-        str(index)
-        for index, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
-        if is_percent(style.get("numFmtId", "0"), formats)
-    )
-
-
-def is_percent(number: str, formats: dict[str, str]) -> bool:
-    if number in formats:
-        return "%" in _PRINTED_ONLY.sub("", formats[number])
-    return number.isdigit() and int(number) in _BUILT_IN_PERCENTS
-
-
-def _unshown(sheet: bytes, percents: frozenset[str]) -> Unshown:
-    found, extent, number = Unshown(), _Extent(), 0
-    select = etree.XPath(_notable(percents))
-    events = etree.iterparse(BytesIO(sheet), tag=("{*}row", "{*}mergeCell"), **_SECURE)
+def _row_by_row(found: Unshown, sheet: bytes, paths: _Paths, lettering: _Lettering) -> None:
+    """A large sheet's tree would fill the memory."""
+    number = 0
+    events = etree.iterparse(BytesIO(sheet), tag=("{*}row", "{*}mergeCell"), **SECURE)
     for _, element in events:
         if element.tag.endswith("}mergeCell"):
             found.merged.append(_range(element.get("ref", "A1")))
         else:
             number = int(element.get("r", number + 1))
-            _complete_references(element, number)
-            extent.take_in(element)
-            for cell in select(element):
-                _note(found, cell)
-        _release(element)
-    return found
+            complete_references(element, number)
+            _take_in(found, element, paths, lettering)
+        release(element)
 
 
-def _notable(percents: frozenset[str]) -> str:
-    """Chosen in C: a loop over every cell would take ten times as long as reading the values."""
+def _take_in(found: Unshown, element: etree._Element, paths: _Paths, lettering: _Lettering) -> None:
+    for ends in paths.ends:
+        for reference in ends(element):
+            place = position(reference)
+            found.extent.take_in(place, place)
+    for cell in paths.notable(element):
+        _note(found, cell, lettering)
+
+
+def _notable(sheet: bytes, lettering: _Lettering) -> str:
+    """A condition is asked of every cell: only those that some cell may meet."""
     formula, value = "*[local-name()='f']", "*[local-name()='v']"
-    conditions = ["@t='e'", f"({formula} and not(string({value})) and not(@t='str'))"]
-    styles = " or ".join(f"@s='{style}'" for style in sorted(percents))
+    conditions = ["false()"]
+    if _AN_ERROR.search(sheet):
+        conditions.append("@t='e'")
+    if b"<f" in sheet or b":f" in sheet:
+        conditions.append(f"({formula} and not(string({value})) and not(@t='str'))")
+    styles = " or ".join(_has_style(style) for style in sorted(lettering.styles.percents))
     if styles:
         conditions.append(f"((not(@t) or @t='n') and {value} and ({styles}))")
-    return f"*[{' or '.join(conditions)}]"
+    # Any cell of text may be lettered in an old font, once the workbook has one.
+    if lettering.styles.fonts or lettering.strings:
+        conditions.append("@t='s' or @t='str'")
+    if lettering.styles.fonts or names_legacy_font(sheet):
+        conditions.append("@t='inlineStr'")
+    return " or ".join(conditions)
+
+
+def _has_style(style: str) -> str:
+    return f"@s='{style}'" if style != "0" else "(not(@s) or @s='0')"
 
 
 def _range(reference: str) -> tuple[int, int, int, int]:
@@ -108,7 +130,7 @@ def _range(reference: str) -> tuple[int, int, int, int]:
     return (*position(first), *position(last or first))
 
 
-def _complete_references(row: etree._Element, number: int) -> None:
+def complete_references(row: etree._Element, number: int) -> None:
     """A cell may leave its reference out: then it follows the one before it."""
     if all("r" in cell.attrib for cell in row):
         return
@@ -119,38 +141,38 @@ def _complete_references(row: etree._Element, number: int) -> None:
         column = position(reference)[1]
 
 
-class _Extent:
-    """The box around all typed cells. calamine fills it densely, so one stray cell at the far
-    corner of a sheet would cost gigabytes."""
-
-    def __init__(self) -> None:
-        self.rows, self.columns = [1 << 30, 0], [1 << 30, 0]
-
-    def take_in(self, row: etree._Element) -> None:
-        for order in (iter(row), reversed(row)):
-            outermost = next((cell for cell in order if len(cell)), None)
-            if outermost is not None:
-                self._stretch(position(outermost.get("r")))
-
-    def _stretch(self, place: Position) -> None:
-        for ends, number in ((self.rows, place[0]), (self.columns, place[1])):
-            ends[0], ends[1] = min(ends[0], number), max(ends[1], number)
-        rows, columns = (ends[1] - ends[0] + 1 for ends in (self.rows, self.columns))
-        if rows * columns > limits.ROWS * limits.COLUMNS:
-            raise too_large("box", f"{rows} × {columns}", f"{limits.ROWS} × {limits.COLUMNS}")
-
-
-def _note(found: Unshown, cell: etree._Element) -> None:
+def _note(found: Unshown, cell: etree._Element, lettering: _Lettering) -> None:
     place, value, formula = position(cell.get("r")), cell.find("{*}v"), cell.find("{*}f")
-    if cell.get("t") == "e":
+    kind = cell.get("t")
+    if kind == "e":
         found.errors[place] = (value is not None and value.text) or "#ERROR!"
+    elif kind in _TEXT_TYPES:
+        _note_font(found, place, cell, lettering)
     elif value is None or not value.text:
         found.formulas[place] = f"={formula.text or ''}"
     else:
         found.percents.add(place)
 
 
-def _release(element: etree._Element) -> None:
+def _note_font(
+    found: Unshown, place: tuple[int, int], cell: etree._Element, lettering: _Lettering
+) -> None:
+    font = lettering.styles.fonts.get(cell.get("s", "0"), "")
+    runs = _runs(cell, lettering)
+    if any(is_legacy(run.font or font) for run in runs):
+        found.runs[place] = tuple(Run(run.font or font, run.text) for run in runs)
+    elif font and not runs:
+        found.fonts[place] = font
+
+
+def _runs(cell: etree._Element, lettering: _Lettering) -> tuple[Run, ...]:
+    inline = cell.find("{*}is")
+    if inline is not None:
+        return runs_of(inline)
+    return lettering.strings.get(cell.findtext("{*}v", ""), ())
+
+
+def release(element: etree._Element) -> None:
     element.clear()
     while element.getprevious() is not None:
         del element.getparent()[0]

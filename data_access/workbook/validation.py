@@ -20,6 +20,7 @@ _SHORTHANDS = {
     Absent.NOT_ARISEN: "Nếu không phát sinh, ghi KPS.",
     Absent.NOT_APPLICABLE: "Nếu không áp dụng, ghi KAD.",
 }
+_EMPTY_LISTING = "Nếu cả biểu không phát sinh, ghi KPS ở dòng đầu."
 _LONGEST_MESSAGE = 255
 # Excel wants limits for "any number" and "any date" too.
 _FARTHEST = Decimal(10**12)
@@ -35,9 +36,11 @@ def list_items(field: Field) -> tuple[str, ...]:
     return (*(choice.label for choice in choices), *labels)
 
 
-def rule(field: Field) -> Rule:
-    """Everything but the list's source, as xlsxwriter takes it."""
-    message = _message(field)
+def rule(field: Field, *, says_nothing: bool = False) -> Rule:
+    """Everything but the list's source, as xlsxwriter takes it. `says_nothing`: the cell may also
+    say that nothing at all arose."""
+    message = _message(field, says_nothing=says_nothing)
+    asks = says_nothing or field.absences or field.expected_most is not None
     return {
         **_limits(field),
         "ignore_blank": True,
@@ -46,7 +49,7 @@ def rule(field: Field) -> Rule:
         "error_title": "Đề nghị xem lại",
         "error_message": message,
         # Where words or unusual figures are also answers, Excel may ask but must not refuse.
-        "error_type": "warning" if field.absences or field.expected_most is not None else "stop",
+        "error_type": "warning" if asks else "stop",
     }
 
 
@@ -79,11 +82,18 @@ def _plain(number: Decimal) -> int | float:
     return int(number) if number == int(number) else float(number)
 
 
-def _message(field: Field) -> str:
+def how_to_fill(field: Field) -> str:
+    """What is asked for, its limits, and how to say that there is nothing."""
+    return _message(field, says_nothing=False)
+
+
+def _message(field: Field, *, says_nothing: bool) -> str:
     shorthands = [_SHORTHANDS[absent] for absent in _SHORTHANDS if absent in field.absences]
     if field.kind in (Kind.YES_NO, Kind.CHOICE):
         # The list itself offers the ways of saying "nothing".
         shorthands = []
+    if says_nothing:
+        shorthands = [_EMPTY_LISTING]
     sentences = [_what(field), *shorthands, "Không để trống." if field.required else ""]
     return " ".join(part for part in sentences if part)[:_LONGEST_MESSAGE]
 

@@ -2,20 +2,32 @@
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
-from queue import LifoQueue
+from queue import Empty, LifoQueue
 
 from data_access.workbook import limits
 from data_access.workbook.frames import Header, read_frame, write_frame
+from scoring.issues import Code
 
 POOL_SIZE = 2
+# Whoever has waited this long behind slow files gets a worker beyond the pool, for that one file.
+PATIENCE_SECONDS = 0.5
+EXTRA_WORKERS = 2
+
+Reply = tuple[Header, bytes]
 
 _ROOT = Path(__file__).parents[2]
 # A worker opens strangers' files: it gets no passwords from our environment.
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+_SOON = 1.0
+_UNREADABLE: Reply = ({"code": Code.FILE_UNREADABLE, "context": {}}, b"")
+_TIMES = {"kind": "time", "value": f"> {limits.SECONDS} s", "most": f"{limits.SECONDS} s"}
+_TOO_SLOW: Reply = ({"code": Code.FILE_TOO_LARGE, "context": _TIMES}, b"")
 
 
 class Worker:
@@ -30,14 +42,20 @@ class Worker:
             cwd=_ROOT,
             env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         )
+        self.has_answered = False
 
     @property
     def is_alive(self) -> bool:
         return self.process.poll() is None
 
+    @property
+    def is_exhausted(self) -> bool:
+        """It died of using up its time on the processor."""
+        return self.process.returncode == -getattr(signal, "SIGXCPU", 0) != 0
+
     def ask(
-        self, request: Header, content: bytes, seconds: float = limits.SECONDS
-    ) -> tuple[Header, bytes] | None:
+        self, request: Header, content: bytes, seconds: float = limits.WALL_SECONDS
+    ) -> Reply | None:
         """The answer, or None if the worker died or took too long; then it is dead."""
         timer = threading.Timer(seconds, self.process.kill)
         timer.start()
@@ -48,8 +66,9 @@ class Worker:
             answer = None
         finally:
             timer.cancel()
-        if answer is None:
+        if answer is None or answer[0].pop("peak", 0) > limits.WORN_BYTES:
             self.end()
+        self.has_answered = True
         return answer
 
     def end(self) -> None:
@@ -66,17 +85,54 @@ class Worker:
 _places: LifoQueue[Worker | None] = LifoQueue()
 for _ in range(POOL_SIZE):
     _places.put(None)
+_extra = threading.BoundedSemaphore(EXTRA_WORKERS)
 
 
-def ask(request: Header, content: bytes) -> tuple[Header, bytes] | None:
-    """Have one worker answer; waits for a free one. None: the file could not be read."""
-    worker = _places.get()
+def ask(request: Header, content: bytes) -> Reply:
+    """Have one worker answer; waits for a free one. A code in the header says why there is none."""
+    while True:
+        try:
+            worker = _places.get(timeout=PATIENCE_SECONDS)
+        except Empty:
+            if _extra.acquire(blocking=False):
+                return _ask_beyond_the_pool(request, content)
+        else:
+            return _ask_in_the_pool(worker, request, content)
+
+
+def _ask_in_the_pool(worker: Worker | None, request: Header, content: bytes) -> Reply:
     try:
         if worker is None or not worker.is_alive:
             worker = Worker()
-        return worker.ask(request, content)
+        worker, answer = _ask(worker, request, content)
+        return answer
     finally:
         _places.put(worker if worker is not None and worker.is_alive else None)
+
+
+def _ask_beyond_the_pool(request: Header, content: bytes) -> Reply:
+    worker = None
+    try:
+        worker, answer = _ask(Worker(), request, content)
+        return answer
+    finally:
+        if worker is not None:
+            worker.end()
+        _extra.release()
+
+
+def _ask(worker: Worker, request: Header, content: bytes) -> tuple[Worker, Reply]:
+    begun, was_used = time.monotonic(), worker.has_answered
+    answer = worker.ask(request, content)
+    died_soon = answer is None and time.monotonic() - begun < _SOON
+    if died_soon and was_used and not worker.is_exhausted:
+        # An earlier file may have left the worker dying: this one is not to suffer for it.
+        worker = Worker()
+        answer = worker.ask(request, content)
+    if answer is not None:
+        return worker, answer
+    out_of_time = worker.is_exhausted or time.monotonic() - begun >= limits.WALL_SECONDS
+    return worker, _TOO_SLOW if out_of_time else _UNREADABLE
 
 
 @atexit.register

@@ -6,7 +6,7 @@ import pytest
 
 from scoring.issues import Code
 from scoring.periods import Period
-from scoring.programmes import Programme, parse_programme
+from scoring.programmes import Lateness, Programme, parse_programme
 from scoring.timing import Reading
 from scoring.units import Unit
 from tests.scoring.builders import Found, places_and_codes, raw
@@ -87,6 +87,50 @@ def test_a_form_without_lock_days_is_never_locked_and_0_days_is_the_last_day() -
     assert duty.lock(Period(2022, 1)) is None
 
 
+YEARLY = """
+lateness: arrival
+receivers: [Ban Dân vận Tỉnh ủy, Sở Nội vụ]
+reports:
+  - form: ke-hoach
+    title: Kế hoạch năm
+    debtors: {units: ["001"]}
+    periods: [Y]
+    due_on: {Y: 2022-04-05}
+    lock_days_after: -200
+  - form: bao-cao
+    title: Báo cáo 6 tháng, năm
+    debtors: {units: ["001"]}
+    periods: [Y, Q2]
+    due_days_after: 5
+    lock_days_after: 3
+"""
+
+
+def test_a_form_may_be_owed_for_a_year_or_for_some_quarters_only() -> None:
+    found, issues = parse_programme(raw(HEAD + YEARLY))
+    assert issues == ()
+    assert [(one.form, str(one.period), one.due) for one in found.obligations(UNITS)] == [
+        ("ke-hoach", "2022", date(2022, 4, 5)),
+        ("bao-cao", "2022-Q2", date(2022, 7, 5)),
+        ("bao-cao", "2022", date(2023, 1, 5)),
+    ]
+
+
+def test_nothing_is_locked_before_it_is_due() -> None:
+    found, _ = parse_programme(raw(HEAD + YEARLY))
+    assert [duty.lock(Period(2022)) for duty in found.reports] == [
+        date(2022, 6, 14),
+        date(2023, 1, 5),
+    ]
+
+
+def test_a_programme_names_its_receivers_and_what_decides_lateness() -> None:
+    found, _ = parse_programme(raw(HEAD + YEARLY))
+    assert found.receivers == ("Ban Dân vận Tỉnh ủy", "Sở Nội vụ")
+    assert found.lateness is Lateness.ARRIVAL
+    assert (programme().receivers, programme().lateness) == ((), Lateness.SERVER)
+
+
 def found_in(text: str) -> Found:
     found, issues = parse_programme(raw(text))
     assert found is None
@@ -122,6 +166,29 @@ MISTAKES = [
         "reports[0].lock_days_after",
         Code.WRONG_TYPE,
     ),
+    (
+        HEAD + "reports: [{form: f, title: a, periods: [Q5]}]",
+        "reports[0].periods[0]",
+        Code.NOT_ONE_OF,
+    ),
+    (HEAD + "reports: [{form: f, title: a, periods: []}]", "reports[0].periods", Code.KEY_MISSING),
+    (
+        HEAD + "reports: [{form: f, title: a, due_on: {Y: 2030-01-01}}]",
+        "reports[0].due_on.Y",
+        Code.VALUE_OUTSIDE,
+    ),
+    (
+        HEAD + "reports: [{form: f, title: a, due_on: {Y: tháng 4}}]",
+        "reports[0].due_on.Y",
+        Code.WRONG_TYPE,
+    ),
+    (
+        HEAD + "reports: [{form: f, title: a, due_on: {Q5: 2022-04-01}}]",
+        "reports[0].due_on.Q5",
+        Code.KEY_UNKNOWN,
+    ),
+    (HEAD + "lateness: never", "lateness", Code.NOT_ONE_OF),
+    (HEAD + "receivers: Sở Nội vụ", "receivers", Code.WRONG_TYPE),
     (HEAD + "adopted: 10/01/2022", "adopted", Code.WRONG_TYPE),
     (HEAD + "task: []", "task", Code.KEY_UNKNOWN),
     (HEAD.replace("2022", "1922"), "year", Code.VALUE_OUTSIDE),

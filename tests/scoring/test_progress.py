@@ -32,9 +32,9 @@ def form_of(text: str = PROGRAMME):
 
 def test_it_asks_of_the_tasks_the_unit_owes_and_no_others() -> None:
     form = form_of()
-    assert [row.code for row in form.rows] == ["1", "3"]
-    assert [row.text("when") for row in form.rows] == ["Quý III/2022", "Không ấn định"]
-    assert [field.key for field in form.rows[0].fields] == [
+    assert [row.code for row in form.sheets[0].rows] == ["1", "3"]
+    assert [row.text("when") for row in form.sheets[0].rows] == ["Quý III/2022", "Không ấn định"]
+    assert [field.key for field in form.sheets[0].rows[0].fields] == [
         "task.1.state",
         "task.1.completed_on",
         "task.1.percent",
@@ -44,7 +44,7 @@ def test_it_asks_of_the_tasks_the_unit_owes_and_no_others() -> None:
 
 
 def test_only_the_state_must_be_answered() -> None:
-    state, completed_on, percent, *_ = form_of().rows[0].fields
+    state, completed_on, percent, *_ = form_of().sheets[0].rows[0].fields
     assert (state.kind, state.required, state.choices) == (Kind.CHOICE, True, STATES)
     assert (completed_on.required, completed_on.earliest) == (False, date(2022, 1, 1))
     assert (percent.least, percent.most) == (0, 100)

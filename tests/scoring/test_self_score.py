@@ -71,13 +71,13 @@ ROWS = [
 
 @pytest.mark.parametrize(("period", "codes"), [row[:2] for row in ROWS], ids=[r[2] for r in ROWS])
 def test_rows_of_a_period(period: str, codes: str) -> None:
-    assert [row.code for row in form_of(period).rows] == codes.split()
+    assert [row.code for row in form_of(period).sheets[0].rows] == codes.split()
 
 
 def test_sections_without_rows_have_no_heading() -> None:
     rows = form_of(
         "2022-Q1", "criteria: [{code: '1', text: t, max: 1, rule: {type: assessed}}]"
-    ).rows
+    ).sheets[0].rows
     assert [row.code for row in rows] == ["1"]
 
 
@@ -114,7 +114,7 @@ def test_evidence_and_note_may_stay_empty() -> None:
 
 
 def test_maxima_are_printed_with_their_sign() -> None:
-    printed = {row.code: row.text("max") for row in form_of("2022-Q4").rows}
+    printed = {row.code: row.text("max") for row in form_of("2022-Q4").sheets[0].rows}
     assert (printed["1.1"], printed["T1"], printed["P1"]) == ("4", "+3", "−2")
 
 
@@ -131,7 +131,7 @@ def test_many_inputs_are_lettered_on_past_z() -> None:
     form = form_of(
         "2022-Q1", f"criteria: [{{code: '1', text: t, max: 1, inputs: [{inputs}], {rule}}}]"
     )
-    codes = [row.code for row in form.rows]
+    codes = [row.code for row in form.sheets[0].rows]
     assert (codes[1], codes[26:], len(set(codes))) == ("1.a", ["1.z", "1.a1", "1.b1"], 29)
 
 
@@ -153,5 +153,5 @@ def test_a_table_without_children_still_makes_a_form() -> None:
     table: CriteriaSet = table_of(
         "criteria: [{code: '1', text: t, max: 1, rule: {type: assessed}}]"
     )
-    [row] = self_score_form(table, UNIT, Period(2022, 1)).rows
+    [row] = self_score_form(table, UNIT, Period(2022, 1)).sheets[0].rows
     assert [field.key for field in row.fields] == ["@claim.1", "@evidence.1", "@note.1"]

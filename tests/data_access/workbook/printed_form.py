@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.facts import Absent
-from scoring.forms import Choice, Column, Field, Form, Kind, Mark, Row
+from scoring.forms import Choice, Column, Field, Form, FormSheet, Kind, Mark, Row
 from scoring.periods import Period
 
 NOTHING = frozenset({Absent.NOT_ARISEN})
@@ -41,9 +41,7 @@ ROWS = (
 FORM = Form(
     Mark("tu-cham", "2022.1", "07294", Period(2022, 3)),
     "=Bảng tự chấm điểm",
-    "Tự chấm điểm",
-    COLUMNS,
-    ROWS,
+    (FormSheet("Tự chấm điểm", COLUMNS, ROWS),),
     header=("TỈNH ỦY QUẢNG NGÃI", "BAN CHỈ ĐẠO HUYỆN SƠN HÀ"),
     scope=("Đơn vị: huyện Sơn Hà", "Kỳ: quý III năm 2022"),
     guide=("Chỉ ghi vào các ô nền trắng.",),

@@ -7,7 +7,7 @@ import openpyxl
 
 from data_access.workbook.parsing import parse_return
 from data_access.workbook.reading import read_book
-from scoring.forms import Column, Field, Form, Kind, Mark, Row
+from scoring.forms import Column, Field, Form, FormSheet, Kind, Mark, Row
 from scoring.periods import Period
 
 COLUMNS = (
@@ -58,7 +58,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 def form(*rows: Row, checks: tuple = ()) -> Form:
     mark = Mark("tien-do", "2022.1", "07294", Period(2022, 3))
-    return Form(mark, "Biểu tiến độ", "Biểu", COLUMNS, rows, checks=checks)
+    return Form(mark, "Biểu tiến độ", (FormSheet("Biểu", COLUMNS, rows),), checks=checks)
 
 
 def row(code: str, kind: Kind = Kind.NUMBER, **field: object) -> Row:
@@ -67,10 +67,11 @@ def row(code: str, kind: Kind = Kind.NUMBER, **field: object) -> Row:
 
 
 def found(content: bytes, asked: Form) -> list[tuple[str | None, str]]:
-    """[(cell, code)] in the order of the issues."""
+    """[(cell, code)] in the order of the issues. Tables written here shorten the printed words."""
     book, issues = read_book("bieu.xlsx", content)
     assert book is not None, issues
-    return [(issue.where.cell, issue.code.value) for issue in parse_return(book, asked)[1]]
+    said = [(issue.where.cell, issue.code.value) for issue in parse_return(book, asked)[1]]
+    return [(cell, code) for cell, code in said if code != "PRINTED_CHANGED"]
 
 
 def answers(content: bytes, asked: Form) -> dict[str, object]:

@@ -82,12 +82,12 @@ def test_within_merged_cells_the_first_is_marked() -> None:
 
 def test_a_marked_template_can_be_corrected_and_sent_again() -> None:
     sheet, cell = layout(FORM)["1.a"]
-    spoiled = fill_template(write_template(FORM), FORM, {"1.a": "1.234 hs ?"})
+    spoiled = fill_template(write_template(FORM), FORM, {"1.a": "chưa rõ"})
     remarks = [Remark(sheet, cell, Severity.ERROR, "không phải là số")]
     once = mark_workbook(spoiled, remarks, WORDS)
     twice = mark_workbook(once, remarks, WORDS)
     book, _ = read_book("sua.xlsx", twice)
-    assert [found.name for found in book.sheets] == [WORDS.sheet, sheet, "_qcdc"]
+    assert [found.name for found in book.sheets] == [WORDS.sheet, sheet, "Hướng dẫn", "_qcdc"]
     assert read_mark(book) == (FORM.mark, ())
     codes = {issue.where.cell: issue.code.value for issue in parse_return(book, FORM)[1]}
     assert codes[cell] == "NOT_A_NUMBER"

@@ -8,6 +8,7 @@ import openpyxl
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_access.workbook.filling import fill_template
 from data_access.workbook.parsing import parse_return, read_mark
 from data_access.workbook.reading import read_book
 from data_access.workbook.template import layout, write_template
@@ -15,7 +16,7 @@ from tests.data_access.workbook.printed_form import FORM
 
 
 def sheet() -> Worksheet:
-    return openpyxl.load_workbook(BytesIO(write_template(FORM)))[FORM.sheet]
+    return openpyxl.load_workbook(BytesIO(write_template(FORM)))[FORM.sheets[0].name]
 
 
 def rule_at(cell: str) -> DataValidation:
@@ -50,9 +51,17 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
     assert any(cell.value == "=BẢNG TỰ CHẤM ĐIỂM" for line in sheet().iter_rows() for cell in line)
 
 
-def test_an_empty_template_reads_as_missing_answers_only() -> None:
+def test_an_empty_template_is_one_issue_not_one_for_each_cell() -> None:
     book, _ = read_book("mau.xlsx", write_template(FORM))
     assert read_mark(book) == (FORM.mark, ())
+    returned, issues = parse_return(book, FORM)
+    assert returned is None and [issue.code.value for issue in issues] == ["FORM_BLANK"]
+    required = [field for field in FORM.fields() if field.required]
+    assert issues[0].context == {"count": str(len(required))}
+
+
+def test_a_template_begun_names_each_answer_that_is_missing() -> None:
+    book, _ = read_book("mau.xlsx", fill_template(write_template(FORM), FORM, {"note.1": "có"}))
     _, issues = parse_return(book, FORM)
     assert {issue.code.value for issue in issues} == {"MISSING_VALUE"}
     required = [cell_of(field.key) for field in FORM.fields() if field.required]

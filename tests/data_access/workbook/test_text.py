@@ -1,86 +1,9 @@
-"""What people type, read without guessing."""
-
-from datetime import date
-from decimal import Decimal
+"""Words compared as people see them, and the words for nothing."""
 
 import pytest
 
-from data_access.workbook.text import Ambiguous, clean, folded, read_absent, read_date, read_number
+from data_access.workbook.text import clean, clean_heading, folded, is_blank, read_absent
 from scoring.facts import Absent
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("5,5", "5.5"),
-        ("5.5", "5.5"),
-        ("1.234,5", "1234.5"),
-        ("1,234.5", "1234.5"),
-        ("1.234.567", "1234567"),  # two groups cannot be a decimal mark
-        ("1,234,567.89", "1234567.89"),
-        ("0,123", "0.123"),  # a thousands group never follows a lone zero
-        ("1234,567", "1234.567"),  # four digits before the mark are no group
-        ("+ 0,1", "0.1"),
-        ("- 0,25", "-0.25"),
-        ("−0,5", "-0.5"),  # U+2212, as typeset tables have it
-        ("５,５", "5.5"),  # full-width digits from East Asian keyboards
-        ("\u00a03\u00a0", "3"),
-        ("1 234 567", "1234567"),
-        ("03", "3"),
-        ("87,29%", "87.29"),
-    ],
-)
-def test_a_number_with_one_reading_is_read(typed: str, number: str) -> None:
-    assert read_number(typed) == Decimal(number)
-
-
-@pytest.mark.parametrize("typed", ["2.117", "2,117"])
-def test_a_number_with_two_readings_is_given_back_with_both(typed: str) -> None:
-    assert read_number(typed) == Ambiguous(Decimal(2117), Decimal("2.117"))
-    assert read_number(f"- {typed}") == Ambiguous(Decimal(-2117), Decimal("-2.117"))
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "12 hồ sơ",
-        "03/3",
-        "5,5/3,5",
-        "5.",  # unfinished
-        "12 34",  # no groups of three
-        "1.23.456",
-        "1.234,567,8",
-        "5²",  # a power is not another digit
-        "٣",  # digits of another script
-        "9" * 40,  # no figure of any unit
-        "",
-        "-",
-    ],
-)
-def test_what_is_no_number_is_not_forced_into_one(typed: str) -> None:
-    assert read_number(typed) is None
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "5/4/2024",
-        "05/04/2024",
-        "05.04.2024",
-        "5-4-2024",
-        "2024-04-05",
-        "2024-04-05 00:00:00",  # pasted from a database
-        "ngày 5 tháng 4 năm 2024",
-        "Ngày 05 Tháng 04 Năm 2024",
-    ],
-)
-def test_dates_are_read_day_first(typed: str) -> None:
-    assert read_date(typed) == date(2024, 4, 5)
-
-
-@pytest.mark.parametrize("typed", ["31/2/2024", "5/4/24", "5/4", "tháng 4", "5/4-2024"])
-def test_what_is_no_full_date_is_none(typed: str) -> None:
-    assert read_date(typed) is None
 
 
 @pytest.mark.parametrize(
@@ -91,10 +14,16 @@ def test_what_is_no_full_date_is_none(typed: str) -> None:
         ("Không có", Absent.NOT_ARISEN),
         ("-", Absent.NOT_ARISEN),
         ("–", Absent.NOT_ARISEN),
+        ("---", Absent.NOT_ARISEN),
+        ("K.P.S.", Absent.NOT_ARISEN),
+        ("Chưa phát sinh", Absent.NOT_ARISEN),
         ("kad", Absent.NOT_APPLICABLE),
         ("Không áp dụng", Absent.NOT_APPLICABLE),
         ("Không", None),  # the answer to a question
         ("Không biết", None),
+        ("N/A", None),  # not applicable, or not available?
+        ("0 phát sinh", None),  # a zero, or nothing arose?
+        ("0", None),
     ],
 )
 def test_words_for_nothing(typed: str, absent: Absent | None) -> None:
@@ -111,3 +40,21 @@ def test_comparison_never_drops_accents() -> None:
     assert clean("Sơn Hà") != clean("Sơn Hạ")
     assert clean("Ba Tơ") != clean("Ba Tô")
     assert folded("Sơn Hà") == folded("SƠN HẠ") == "son ha"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Tổng số:",
+        "TỔNG\nSỐ (*)",
+        "Tổng  số *",
+        "To\u0302\u0309ng so\u0302\u0301",
+        "Tổng\u00ad số (**):",
+    ],
+)
+def test_a_heading_is_known_under_its_footnote_marks(typed: str) -> None:
+    assert clean_heading(typed) == "tổng số"
+
+
+def test_what_cannot_be_seen_is_blank() -> None:
+    assert is_blank(" \u00a0\u200b\ufeff\t\n") and not is_blank("0") and not is_blank("-")
