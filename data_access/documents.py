@@ -1,17 +1,19 @@
-"""Tables of criteria and programmes as kept: the text that was imported, newest last."""
+"""Tables of criteria, programmes and forms as kept: the text that was imported, newest last."""
 
 import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from data_access import tables
 from data_access.clock import server_moment
 from data_access.criteria_files import criteria_from_text
+from data_access.form_files import form_from_text
 from data_access.programmes import programme_from_text
 from scoring.criteria import CriteriaSet
+from scoring.form_definitions import FormDefinition, versions_in_force
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from scoring.programmes import Programme
@@ -91,6 +93,69 @@ def keep_programme(connection: Connection, programme: Programme, text: str) -> N
             imported=server_moment(),
         )
     )
+
+
+def form_definitions(connection: Connection) -> tuple[FormDefinition, ...]:
+    """The newest text of every version of every form, by code, each form's newest version last."""
+    kept = tables.form_definition
+    texts = connection.execute(select(kept.c.document).where(_newest_forms())).scalars()
+    found = (_must_parse(form_from_text(text)[0], "form") for text in texts)
+    return tuple(sorted(found, key=lambda form: (form.code, form.in_force_from or date.min)))
+
+
+def form_codes(connection: Connection) -> tuple[str, ...]:
+    codes = connection.execute(select(tables.form_definition.c.code).distinct()).scalars()
+    return tuple(sorted(codes))
+
+
+def form_definition_for(
+    connection: Connection, code: str, period: Period, version: str | None = None
+) -> FormDefinition:
+    """The version in force on the period's last day; of several, the latest to come into force,
+    unless another of them is asked for."""
+    versions = versions_in_force(_versions(connection, code), period.last_day)
+    if not versions:
+        raise Refused(Refusal.UNKNOWN_FORM, form=code)
+    return next((one for one in versions if one.version == version), versions[-1])
+
+
+def form_version(connection: Connection, code: str, version: str) -> FormDefinition | None:
+    text = form_text(connection, code, version)
+    return None if text is None else _must_parse(form_from_text(text)[0], "form")
+
+
+def form_text(connection: Connection, code: str, version: str) -> str | None:
+    kept = tables.form_definition
+    one = (kept.c.code == code) & (kept.c.version == version)
+    chosen = select(kept.c.document).where(one).order_by(kept.c.id.desc()).limit(1)
+    return connection.execute(chosen).scalar()
+
+
+def keep_form(connection: Connection, definition: FormDefinition, text: str) -> None:
+    connection.execute(
+        tables.form_definition.insert().values(
+            code=definition.code,
+            version=definition.version,
+            sha256=_fingerprint(text),
+            document=text,
+            in_force_from=definition.in_force_from,
+            in_force_to=definition.in_force_to,
+            imported=server_moment(),
+        )
+    )
+
+
+def _versions(connection: Connection, code: str) -> tuple[FormDefinition, ...]:
+    kept = tables.form_definition
+    chosen = select(kept.c.document).where(kept.c.code == code, _newest_forms())
+    texts = connection.execute(chosen.order_by(kept.c.id)).scalars()
+    found = (_must_parse(form_from_text(text)[0], "form") for text in texts)
+    return tuple(sorted(found, key=lambda form: form.in_force_from or date.min))
+
+
+def _newest_forms() -> ColumnElement[bool]:
+    kept = tables.form_definition
+    return kept.c.id.in_(select(func.max(kept.c.id)).group_by(kept.c.code, kept.c.version))
 
 
 def _criteria(connection: Connection, number: int) -> KeptCriteria:

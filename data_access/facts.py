@@ -5,13 +5,13 @@ A handful of questions to the database whatever the number of units; scores noth
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
 from data_access import catalogue, documents
-from data_access.returns import answer_of, first_received, in_force
+from data_access.evidence import keys_with_evidence
+from data_access.returns import FirstReceived, answer_of, first_received, in_force
 from data_access.tables import appraisal, entry, submission
 from data_access.workbook.text import clean, read_absent
 from scoring import self_score
@@ -19,13 +19,13 @@ from scoring.criteria import CriteriaSet
 from scoring.facts import NO, YES, Absent, Appraisal, Figure, Source, UnitFacts
 from scoring.obligations import Fulfilment, Obligation, days_late
 from scoring.periods import Period
-from scoring.programmes import Programme
+from scoring.programmes import Lateness, Programme
 from scoring.units import Unit
 
 _CLAIM, _EVIDENCE = "@claim.", "@evidence."
 
 Figures = dict[str, Figure]
-ReceivedAt = Mapping[tuple[str, str, str], datetime]
+Received = Mapping[tuple[str, str, str], FirstReceived]
 
 
 def facts_of(connection: Connection, table: CriteriaSet, period: Period) -> tuple[UnitFacts, ...]:
@@ -67,7 +67,8 @@ def _under(prefix: str, answers: Figures) -> Figures:
 
 def _answers(connection: Connection, period: Period) -> dict[str, Figures]:
     """Answers by unit and key; a unit whose return holds no answer at all still has its place."""
-    newest = in_force(self_score.CODE, [period.quarter_of_record])
+    quarter = period.quarter_of_record
+    newest = in_force(self_score.CODE, [quarter])
     chosen = select(submission.c.id, submission.c.unit, submission.c.file_name)
     chosen = chosen.join(newest, newest.c.id == submission.c.id)
     by_submission: dict[int, tuple[str, Figures]] = {}
@@ -83,6 +84,12 @@ def _answers(connection: Connection, period: Period) -> dict[str, Figures]:
         figure = _figure(key, kind, value, Source(file_name, sheet, cell, number))
         if figure is not None:
             figures[key] = figure
+    for unit, criterion in keys_with_evidence(connection, self_score.CODE, quarter):
+        # A file is evidence whatever stands in the column; without a return there is no claim.
+        if unit in found:
+            figures, key = found[unit], f"{_EVIDENCE}{criterion}"
+            written = figures.get(key)
+            figures[key] = Figure(YES, written.source if written else None)
     return found
 
 
@@ -101,43 +108,53 @@ def _is_evidence(kind: str, value: str) -> bool:
 def _observed(
     connection: Connection, units: tuple[Unit, ...], period: Period
 ) -> dict[str, Figures]:
-    quarters = period.quarters_to_date()
-    received = first_received(connection, quarters)
+    received = first_received(connection, _counted(period))
     found: dict[str, Figures] = {unit.code: {} for unit in units}
     for programme in documents.programmes(connection, period.year):
-        for unit, owed in _owed_reports(programme, units, period):
+        for unit, form, owed in _owed_reports(programme, units, period):
             # Two programmes may ask for the same form; one return answers both.
-            found[unit].setdefault(f"@missed.{owed[0].form}", _missed(owed, received))
-            late = _days_late(owed, received)
+            found[unit].setdefault(f"@missed.{form}", _missed(owed, received))
+            late = _days_late(owed, received, programme.lateness)
             if late is not None:
-                found[unit].setdefault(f"@days_late.{owed[0].form}", late)
+                found[unit].setdefault(f"@days_late.{form}", late)
     return found
+
+
+def _counted(period: Period) -> tuple[Period, ...]:
+    """The quarters up to the period; a year counts its own returns too."""
+    quarters = period.quarters_to_date()
+    return (*quarters, period) if period.is_year else quarters
 
 
 def _owed_reports(
     programme: Programme, units: tuple[Unit, ...], period: Period
-) -> Iterable[tuple[str, list[Obligation]]]:
-    """Each unit's obligations of one form, quarter by quarter to the end of the period."""
+) -> Iterable[tuple[str, str, list[Obligation]]]:
+    """Each unit's obligations of one form up to the end of the period: none is an answer too."""
+    counted = frozenset(_counted(period))
     for duty in programme.reports:
-        owed = defaultdict(list)
+        owed: dict[str, list[Obligation]] = {
+            unit.code: [] for unit in units if duty.debtors.bind(unit)
+        }
         for one in programme.report_obligations(duty, units):
-            if one.period <= period.quarter_of_record:
+            if one.period in counted:
                 owed[one.unit].append(one)
-        yield from owed.items()
+        yield from ((unit, duty.form, owing) for unit, owing in owed.items())
 
 
-def _missed(owed: list[Obligation], received: ReceivedAt) -> Figure:
-    return Figure(Decimal(sum(_received(one, received) is None for one in owed)))
+def _missed(owed: list[Obligation], received: Received) -> Figure:
+    return Figure(Decimal(sum(_first(one, received) is None for one in owed)))
 
 
-def _days_late(owed: list[Obligation], received: ReceivedAt) -> Figure | None:
-    """Summed over the returns that came; without any there is nothing to sum."""
-    came = [(one, _received(one, received)) for one in owed]
-    days = [days_late(one, Fulfilment(at.date()), at.date()) for one, at in came if at]
-    return Figure(Decimal(sum(days))) if days else None
+def _days_late(owed: list[Obligation], received: Received, rule: Lateness) -> Figure | None:
+    """Summed over the returns that came; where none of those owed came there is nothing to sum."""
+    came = [(one, first) for one in owed if (first := _first(one, received))]
+    if owed and not came:
+        return None
+    days = ((one, first.counted(rule)) for one, first in came)
+    return Figure(Decimal(sum(days_late(one, Fulfilment(day), day) for one, day in days)))
 
 
-def _received(owed: Obligation, received: ReceivedAt) -> datetime | None:
+def _first(owed: Obligation, received: Received) -> FirstReceived | None:
     return received.get((owed.form or "", owed.unit, str(owed.period)))
 
 

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection, or_, select
 
 from data_access.clock import end_of
-from data_access.returns import first_received, in_force
+from data_access.returns import FirstReceived, first_received, in_force
 from data_access.tables import entry, submission
 from scoring import progress
 from scoring.obligations import Fulfilment, Obligation
 from scoring.periods import Period, parse_period, periods_of_year
-from scoring.programmes import Programme
+from scoring.programmes import Lateness, Programme
 from scoring.progress import TaskReport, fulfilment_of
 
 _PREFIX = "task."
@@ -21,24 +21,29 @@ _PREFIX = "task."
 
 @dataclass(frozen=True)
 class Met:
-    """A fulfilment with the moment its return was received."""
+    """A fulfilment with both moments of its return: the server's, and an office's register."""
 
     fulfilment: Fulfilment
     received: datetime
+    arrived: date | None = None
 
 
 @dataclass(frozen=True)
 class Known:
     """All that was met as of one day: forms by form, unit, period; tasks by programme, unit, no."""
 
-    forms: Mapping[tuple[str, str, str], datetime]
+    forms: Mapping[tuple[str, str, str], FirstReceived]
     tasks: Mapping[tuple[str, str, str], Met]
+    lateness: Mapping[str, Lateness]
 
     def of(self, owed: Obligation) -> Met | None:
         if owed.form is None:
             return self.tasks.get((owed.programme, owed.unit, owed.task or ""))
-        received = self.forms.get((owed.form, owed.unit, str(owed.period)))
-        return Met(Fulfilment(received.date()), received) if received else None
+        first = self.forms.get((owed.form, owed.unit, str(owed.period)))
+        if first is None:
+            return None
+        day = first.counted(self.lateness[owed.programme])
+        return Met(Fulfilment(day), first.received, first.arrived)
 
 
 def known_on(
@@ -46,9 +51,11 @@ def known_on(
 ) -> Known:
     """What had been received by the end of `day`; with `tasks`, also what it says of tasks."""
     years = sorted({programme.year for programme in programmes})
-    quarters = [one for year in years for one in periods_of_year(year) if not one.is_year]
-    forms = first_received(connection, quarters, end_of(day))
-    return Known(forms, _tasks(connection, quarters, end_of(day)) if tasks else {})
+    periods = [one for year in years for one in periods_of_year(year)]
+    lateness = {programme.code: programme.lateness for programme in programmes}
+    forms = first_received(connection, periods, end_of(day))
+    reported = _tasks(connection, periods, end_of(day), lateness) if tasks else {}
+    return Known(forms, reported, lateness)
 
 
 @dataclass
@@ -56,19 +63,24 @@ class _Said:
     """What one return says of one task, while its cells are being gathered."""
 
     received: datetime
+    arrived: date | None
     state: str = ""
     completed_on: date | None = None
 
 
 def _tasks(
-    connection: Connection, quarters: Sequence[Period], before: datetime
+    connection: Connection,
+    quarters: Sequence[Period],
+    before: datetime,
+    lateness: Mapping[str, Lateness],
 ) -> dict[tuple[str, str, str], Met]:
     reports: dict[tuple[str, str, str], list[TaskReport]] = defaultdict(list)
     received: dict[tuple[str, str, str], datetime] = {}
     for (programme, unit, task, period), said in _gathered(connection, quarters, before).items():
         if said.state:
             key = (programme, unit, task)
-            day = said.received.date()
+            rule = lateness.get(programme, Lateness.SERVER)
+            day = FirstReceived(said.received, said.arrived).counted(rule)
             report = TaskReport(task, parse_period(period), day, said.state, said.completed_on)
             reports[key].append(report)
             received[key] = max(said.received, received.get(key, said.received))
@@ -82,7 +94,7 @@ def _gathered(
     """By programme, unit, task and period. The form's version is the programme's code."""
     newest = in_force(progress.CODE, quarters, before)
     kept = submission.c
-    heads = select(kept.id, kept.form_version, kept.unit, kept.period, kept.received)
+    heads = select(kept.id, kept.form_version, kept.unit, kept.period, kept.received, kept.arrived)
     heads = heads.join(newest, newest.c.id == kept.id).order_by(kept.period)
     returns = {row.id: row for row in connection.execute(heads)}
     asked = or_(entry.c.key.like("%.state"), entry.c.key.like("%.completed_on"))
@@ -93,7 +105,7 @@ def _gathered(
         head = returns[number]
         task, _, column = key.removeprefix(_PREFIX).rpartition(".")
         place = (head.form_version, head.unit, task, head.period)
-        said = found.setdefault(place, _Said(head.received))
+        said = found.setdefault(place, _Said(head.received, head.arrived))
         if column == "state":
             said.state = value
         else:

@@ -1,71 +1,140 @@
 """Which form a unit owes for a period, made out for it. Knows programmes and tables, no files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from data_access import catalogue, documents
+from data_access.comparing import before
+from data_access.returns import answer_of, newest_in_force
+from data_access.tables import entry
 from scoring import progress, self_score
+from scoring.facts import Absent
+from scoring.form_definitions import FormDefinition, made_out
+from scoring.form_reading import DERIVED
 from scoring.forms import Form
 from scoring.issues import Refusal, Refused
+from scoring.numbers import decimal_comma
 from scoring.periods import Period
 from scoring.programmes import Programme, ReportDuty
 from scoring.units import Unit
 
-FORMS = (self_score.CODE, progress.CODE)
-
 
 @dataclass(frozen=True)
 class OwedForm:
-    """A form with the duty that asks for it; `form` is made out for `unit`."""
+    """A form with the duty that asks for it; `form` is made out for `unit`. `definition`: the data
+    file it comes from; None for those made from the programme or the table of criteria."""
 
     form: Form
     unit: Unit
     programme: Programme
     duty: ReportDuty
+    definition: FormDefinition | None = None
+
+    @property
+    def is_document(self) -> bool:
+        return self.definition is not None and self.definition.is_document
 
 
-def owed_form(connection: Connection, form: str, unit: str, period: Period) -> OwedForm:
-    """Raises Refused where form, unit or period are unknown or the unit does not owe it."""
-    require_form(form)
+def owed_form(
+    connection: Connection, form: str, unit: str, period: Period, version: str | None = None
+) -> OwedForm:
+    """In `version` where that one is in force, else in the newest that is. Raises Refused where
+    form, unit or period are unknown or the unit does not owe it."""
+    require_form(connection, form)
     debtor = catalogue.unit(connection, unit)
     duties = duties_of(connection, form, period)
     found = next(((plan, duty) for plan, duty in duties if duty.debtors.bind(debtor)), None)
     if found is None or not debtor.exists_on(period.last_day):
         raise Refused(Refusal.FORM_NOT_OWED, form=form, unit=debtor.label, period=period)
-    return OwedForm(_made_out(connection, form, debtor, period, found[0]), debtor, *found)
+    definition = _definition(connection, form, period, version)
+    made = _made_out(connection, definition, form, debtor, period, found[0])
+    return OwedForm(made, debtor, *found, definition)
 
 
-def require_form(form: str) -> None:
-    if form not in FORMS:
-        raise Refused(Refusal.UNKNOWN_FORM, form=form, known=", ".join(FORMS))
+def with_previous(connection: Connection, owed: OwedForm) -> Form:
+    """The form with the figures of the quarter before beside the cells to be filled in: only who
+    fills it in needs them, so reading a return does not look for them."""
+    mark, definition = owed.form.mark, owed.definition
+    if definition is None or all(sheet.previous is None for sheet in definition.sheets):
+        return owed.form
+    previous = _figures(connection, mark.form, mark.unit, before(mark.period))
+    made = made_out(definition, owed.unit, mark.period, previous)
+    return replace(made, illustrative=owed.form.illustrative)
+
+
+def require_form(connection: Connection, form: str) -> None:
+    if form in DERIVED or form in (stored := documents.form_codes(connection)):
+        return
+    raise Refused(Refusal.UNKNOWN_FORM, form=form, known=", ".join((*DERIVED, *stored)))
 
 
 def duties_of(
     connection: Connection, form: str, period: Period
 ) -> tuple[tuple[Programme, ReportDuty], ...]:
-    """Returns are owed for quarters, of the years that have a programme asking for them."""
-    if period.is_year:
-        raise Refused(Refusal.PERIOD_NOT_FOR_FORM, form=form, period=period)
-    duties = tuple(
+    """Those of the year's programmes that ask for the form in this period."""
+    reports = [
         (plan, duty)
         for plan in documents.programmes(connection, period.year)
         for duty in plan.reports
         if duty.form == form
-    )
+    ]
+    duties = tuple((plan, duty) for plan, duty in reports if duty.asked_in(period))
+    if not duties and (reports or period.is_year):
+        raise Refused(Refusal.PERIOD_NOT_FOR_FORM, form=form, period=period)
     if not duties:
         raise Refused(Refusal.UNKNOWN_PERIOD, form=form, period=period)
     return duties
 
 
+def _definition(
+    connection: Connection, form: str, period: Period, version: str | None
+) -> FormDefinition | None:
+    if form in DERIVED:
+        return None
+    definition = documents.form_definition_for(connection, form, period, version)
+    if not definition.asked_in(period):
+        raise Refused(Refusal.PERIOD_NOT_FOR_FORM, form=form, period=period)
+    return definition
+
+
 def _made_out(
-    connection: Connection, form: str, unit: Unit, period: Period, programme: Programme
+    connection: Connection,
+    definition: FormDefinition | None,
+    form: str,
+    unit: Unit,
+    period: Period,
+    programme: Programme,
 ) -> Form:
-    if form == progress.CODE:
-        illustrative = catalogue.demonstration(connection) is not None
+    if form == self_score.CODE:
+        return _self_score(connection, unit, period)
+    if definition is None:
         made = progress.progress_form(programme, unit, period)
-        return replace(made, illustrative=illustrative)
+    else:
+        made = made_out(definition, unit, period)
+    illustrative = made.illustrative or catalogue.demonstration(connection) is not None
+    return replace(made, illustrative=illustrative)
+
+
+def _self_score(connection: Connection, unit: Unit, period: Period) -> Form:
     table = documents.criteria_for(connection, period).table
     if not table.ranks(unit.kind):
+        form = self_score.CODE
         raise Refused(Refusal.FORM_NOT_OWED, form=form, unit=unit.label, period=period)
     return self_score.self_score_form(table, unit, period)
+
+
+def _figures(connection: Connection, form: str, unit: str, period: Period) -> Mapping[str, str]:
+    """The figures of the return in force, as they read on paper."""
+    newest = newest_in_force(form, unit, period).limit(1).subquery()
+    chosen = select(entry.c.key, entry.c.kind, entry.c.value).join(
+        newest, newest.c.id == entry.c.submission
+    )
+    rows = connection.execute(chosen.where(entry.c.kind.in_(("number", "absent")))).all()
+    return {key: _written(kind, value) for key, kind, value in rows}
+
+
+def _written(kind: str, value: str) -> str:
+    answer = answer_of(kind, value)
+    return answer.value if isinstance(answer, Absent) else decimal_comma(answer)

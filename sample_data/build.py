@@ -6,6 +6,8 @@ from datetime import date
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
 from data_access.actions.appraisal import appraise
+from data_access.actions.documents import submit_document
+from data_access.actions.forms import import_form
 from data_access.actions.publication import publish
 from data_access.actions.returns import submit_return
 from data_access.clock import server_moment
@@ -14,6 +16,7 @@ from data_access.moments import Moments
 from sample_data import catalogue, tables
 from sample_data.appraisals import Announcement, GivenPoints, announcements, appraisals
 from sample_data.deliveries import Delivery, deliveries
+from sample_data.papers import head, is_document, mark
 from sample_data.workbooks import made_ahead
 
 PASSWORD = "qcdc-minh-hoa-2022"
@@ -41,6 +44,8 @@ def _set_up(engine: Engine) -> None:
     setup.import_units(engine, OPERATOR, catalogue.units())
     setup.import_tiles(engine, OPERATOR, catalogue.tiles())
     setup.import_criteria(engine, OPERATOR, tables.criteria_text())
+    for text in tables.form_texts():
+        import_form(engine, OPERATOR, text)
     setup.import_programme(engine, OPERATOR, tables.programme_text())
     for one in catalogue.accounts():
         setup.add_account(engine, OPERATOR, one.user, one.name, PASSWORD, one.role, one.unit)
@@ -58,9 +63,13 @@ def _actors() -> Mapping[str | None, Actor]:
 def _hand_in(
     engine: Engine, actors: Mapping[str | None, Actor], delivery: Delivery, content: bytes
 ) -> None:
-    actor = actors.get(delivery.unit, actors[None])
-    name = f"{delivery.form}_{delivery.unit.lower()}_{delivery.period}.xlsx"
-    submit_return(engine, actor, name, content, Moments(delivery.at, server_moment()))
+    actor, moments = actors.get(delivery.unit, actors[None]), Moments(delivery.at, server_moment())
+    name = f"{delivery.form}_{delivery.unit.lower()}_{delivery.period}"
+    if is_document(delivery.form):
+        said = mark(delivery), head(delivery)
+        submit_document(engine, actor, f"{name}.docx", content, *said, moments)
+    else:
+        submit_return(engine, actor, f"{name}.xlsx", content, moments)
 
 
 def _decide(engine: Engine, actor: Actor, happening: GivenPoints | Announcement) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from data_access.clock import HANOI
 from sample_data import documents
-from scoring.periods import Period, parse_period
+from scoring.periods import Period, parse_period, periods_of_year
 from scoring.programmes import Programme, ReportDuty
 from scoring.units import Unit
 
@@ -37,9 +37,9 @@ def _final(
 ) -> Iterator[Delivery]:
     for duty in programme.reports:
         owing = [unit for unit in units if duty.debtors.bind(unit)]
-        for period in Period(programme.year).quarters_to_date():
-            missing = plan["missing"][duty.form].get(str(period), ())
-            late = plan["late"][duty.form].get(str(period), {})
+        for period in filter(duty.asked_in, periods_of_year(programme.year)):
+            missing = plan["missing"].get(duty.form, {}).get(str(period), ())
+            late = plan["late"].get(duty.form, {}).get(str(period), {})
             for place, unit in enumerate(owing):
                 if unit.code not in missing:
                     at = _arrival(duty, period, place, late.get(unit.code, 0))

@@ -8,7 +8,7 @@ from data_access import catalogue, documents, tables
 from data_access.accounts import Role
 from data_access.catalogue import Demonstration, Tile
 from data_access.database import reading
-from scoring import self_score
+from scoring import progress, self_score
 from scoring.criteria import CriteriaSet
 from scoring.issues import Refused
 from scoring.periods import Period, periods_of_year
@@ -94,14 +94,16 @@ def demonstration(engine: Engine) -> Demonstration | None:
 
 
 def _form_entry(connection: Connection, programme: Programme, duty: ReportDuty) -> FormEntry:
-    version = programme.code
-    if duty.form == self_score.CODE:
-        version = _self_score_version(connection, Period(programme.year))
+    if duty.form == progress.CODE:
+        return FormEntry(duty.form, duty.title, programme.code)
+    try:
+        version = _version(connection, duty.form, Period(programme.year))
+    except Refused:
+        version = ""  # The programme was imported before what it asks for.
     return FormEntry(duty.form, duty.title, version)
 
 
-def _self_score_version(connection: Connection, period: Period) -> str:
-    try:
+def _version(connection: Connection, form: str, period: Period) -> str:
+    if form == self_score.CODE:
         return self_score.form_version(documents.criteria_for(connection, period).table)
-    except Refused:
-        return ""  # The programme was imported before the table it asks for.
+    return documents.form_definition_for(connection, form, period).version

@@ -19,7 +19,8 @@ from scoring.units import Unit
 
 @dataclass(frozen=True)
 class Standing:
-    """One obligation as it stands on a day; `programme` is the programme's title."""
+    """One obligation as it stands on a day; `programme` is the programme's title. `arrived`: the
+    day an office's register has for what was `received` through it."""
 
     obligation: Obligation
     unit: Unit
@@ -29,6 +30,7 @@ class Standing:
     received: datetime | None
     directs: str
     completed_on: date | None = None
+    arrived: date | None = None
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,10 @@ def standing(
 
 
 def status(engine: Engine, actor: Actor, period: Period, form: str | None, day: date) -> Status:
-    """Of one form, or of every form that is owed; a year counts its quarters."""
+    """Of one form, or of every form that is owed; a year counts its quarters and itself."""
     if form is not None:
-        require_form(form)
+        with reading(engine) as connection:
+            require_form(connection, form)
     every = standing(engine, actor, day, period, form)
     standings = tuple(one for one in every if one.obligation.form is not None)
     expected = [one for one in standings if one.state not in NOT_EXPECTED]
@@ -143,6 +146,7 @@ def _standing(
         met.received if met else None,
         directs.get(owed.task or "", ""),
         _completed_on(owed, fulfilment),
+        met.arrived if met else None,
     )
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from data_access.accounts import Actor
+from data_access.accounts import SEES_ALL, Actor, Role
 from data_access.database import reading
-from data_access.owed_forms import owed_form
+from data_access.owed_forms import OwedForm, owed_form, with_previous
 from data_access.permissions import require_own_unit
 from data_access.workbook.template import write_template
 from scoring.forms import Form
+from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 
 
@@ -25,7 +26,17 @@ def form_for(engine: Engine, form: str, unit: str, period: Period) -> Form:
 
 
 def template(engine: Engine, actor: Actor, form: str, unit: str, period: Period) -> TemplateFile:
+    """With the figures of the quarter before, for those who may see them."""
     with reading(engine) as connection:
         require_own_unit(connection, actor, unit)
-    made_out = form_for(engine, form, unit, period)
+        owed = _on_a_spreadsheet(connection, form, unit, period)
+        sees = actor.role in SEES_ALL | {Role.UNIT}
+        made_out = with_previous(connection, owed) if sees else owed.form
     return TemplateFile(f"{form}_{unit}_{period}.xlsx", write_template(made_out))
+
+
+def _on_a_spreadsheet(connection: Connection, form: str, unit: str, period: Period) -> OwedForm:
+    owed = owed_form(connection, form, unit, period)
+    if owed.is_document:
+        raise Refused(Refusal.FORM_IS_DOCUMENT, form=owed.form.title)
+    return owed
