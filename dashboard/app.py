@@ -6,15 +6,18 @@ from dashboard import cache, session, theme, widgets
 from dashboard.navigation import ENTRIES
 from dashboard.web.sign_in_form import TITLE
 
-pages = [
-    st.Page(entry.script, title=entry.title, url_path=entry.address, default=not entry.address)
+pages = {
+    entry: st.Page(
+        entry.script, title=entry.title, url_path=entry.address, default=not entry.address
+    )
     for entry in ENTRIES
-]
-page = st.navigation(pages, position="hidden")
+}
+page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} – {TITLE}", layout="wide")
 theme.dress()
 
-with session.visit() as actor, widgets.guarded():
+with session.visit() as actor, widgets.guarded(page.title):
     scene = cache.asking(session.engine(), actor).scene(session.day())
-    widgets.sidebar(scene.committee, pages, actor)
+    listed = [pages[entry] for entry in ENTRIES if actor.role in entry.roles]
+    widgets.sidebar(scene.committee, listed, actor)
     page.run()

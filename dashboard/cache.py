@@ -1,55 +1,39 @@
 """What the pages ask, answered once for each version of the data. The only place that caches.
 
 A key begins with the data version, which every writing transaction renews: no answer expires, and
-the oldest make room. The answers are frozen, so all sessions share them. Streamlit's own caches are
-not used: they take a millisecond or more to hash the few small values these keys are made of.
+the oldest make room. The answers are frozen, so all sessions share them.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, wraps
-from threading import RLock
-from typing import ParamSpec, TypeVar
 
 import plotly.graph_objects as go
 
 from dashboard import charts
+from dashboard.questions.catalogue import forms as _forms
+from dashboard.questions.catalogue import labels as _labels
+from dashboard.questions.catalogue import periods as _periods
+from dashboard.questions.catalogue import scene as _scene
+from dashboard.questions.catalogue import subordinates as _subordinates
+from dashboard.questions.consolidation import ConsolidationQuestions
+from dashboard.questions.forms import FormQuestions
+from dashboard.questions.once import once as _once
+from dashboard.questions.returns import ReturnQuestions
 from dashboard.views import completion as completion_views
 from dashboard.views import overdue as overdue_views
 from dashboard.views import overview as overview_views
 from dashboard.views import places as places_views
 from dashboard.views import scorecard as scorecard_views
-from dashboard.views import submission as submission_views
 from dashboard.views.heading import Scene
 from dashboard.views.ranking import ranking_table
 from dashboard.views.table import Table
-from dashboard.wording import refusal, vietnamese_order
-from data_access.accounts import DECIDES, SUBMITS, Actor, Role
+from dashboard.wording import refusal
+from data_access.accounts import DECIDES, SEES_ALL, SUBMITS, Actor, Role
 from data_access.database import Engine, data_version
-from data_access.queries import catalogue, obligations, returns, scores
+from data_access.queries import catalogue, obligations, scores
 from data_access.queries.scores import RankingResult
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
-
-Given = ParamSpec("Given")
-Kept = TypeVar("Kept")
-
-_MOST_KEPT = 256
-# One for all: whoever waits would otherwise work out the same answer at the same time.
-_asking = RLock()
-
-
-def _once(question: Callable[Given, Kept]) -> Callable[Given, Kept]:
-    kept = lru_cache(maxsize=_MOST_KEPT)(question)
-
-    @wraps(question)
-    def answer(*given: Given.args, **named: Given.kwargs) -> Kept:
-        with _asking:
-            return kept(*given, **named)
-
-    return answer
-
 
 # Not shown yet is an answer of its own: the rest of the page, and other periods, remain.
 _NO_RANKING = frozenset({Refusal.NOT_PUBLISHED, Refusal.NO_CRITERIA})
@@ -109,32 +93,44 @@ class Asking:
         return _scorecard(self.version, self.engine, self.actor, period, day, unit)
 
     def acts_for(self, unit: str | None) -> str | None:
-        """Whose return is handed in: a unit's people hand in their own and nobody else's."""
+        """Whose return is handed in: a unit's people hand in their own and those of the units
+        beneath it."""
         if self.actor.role is not Role.UNIT:
             return unit
-        own = self.actor.unit
-        if unit not in (None, own):
-            labels = self.labels()
+        own, labels = self.actor.unit, self.labels()
+        if unit not in (None, own, *self._beneath()):
             yours, theirs = labels.get(own or "", own), labels.get(unit, unit)
             raise Refused(Refusal.NOT_YOUR_UNIT, your_unit=yours, unit=theirs)
         return own
 
+    def units_to_submit_for(self) -> dict[str, str]:
+        return self.units_to_act_for() if self.actor.role in SUBMITS else {}
+
     def units_to_act_for(self) -> dict[str, str]:
-        return self.labels() if self.actor.role is Role.SECRETARIAT else {}
+        """Whose returns are seen; empty where there is nothing to choose."""
+        if self.actor.role is not Role.UNIT:
+            return self.labels() if self.actor.role in SEES_ALL else {}
+        beneath, own = self._beneath(), self.actor.unit
+        labels = self.labels().items()
+        return {code: label for code, label in labels if beneath and code in (own, *beneath)}
 
-    def asked(
-        self, unit: str | None, form: str | None, period: Period, day: date
-    ) -> submission_views.Asked:
-        return _asked(self.version, self.engine, self.actor, unit, form, period, day)
+    def _beneath(self) -> frozenset[str]:
+        return _subordinates(self.version, self.engine, self.actor.unit or "")
 
-    def outcome(self, number: str | None) -> submission_views.Outcome | None:
-        """Of the file that the address names; None when it names none."""
-        if number is None:
-            return None
-        return _outcome(self.version, self.engine, self.actor, number)
+    @property
+    def returns(self) -> ReturnQuestions:
+        return ReturnQuestions(self.engine, self.version, self.actor)
 
     def history(self, unit: str | None) -> Table | None:
-        return _history(self.version, self.engine, self.actor, unit)
+        return self.returns.history(unit).latest
+
+    @property
+    def consolidation(self) -> ConsolidationQuestions:
+        return ConsolidationQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def form_files(self) -> FormQuestions:
+        return FormQuestions(self.engine, self.version, self.actor)
 
     def _ranking(self, period: Period) -> "Answer":
         return _ranking(self.version, self.engine, self.actor, period)
@@ -154,31 +150,6 @@ def asking(engine: Engine, actor: Actor) -> Asking:
 
 
 @_once
-def _periods(version: str, engine: Engine) -> tuple[Period, ...]:
-    return tuple(reversed(catalogue.periods(engine)))
-
-
-@_once
-def _labels(version: str, engine: Engine) -> dict[str, str]:
-    """Every body below the top, in the order people look names up."""
-    units = [unit for unit in catalogue.units(engine) if unit.parent is not None]
-    ordered = sorted(units, key=lambda unit: vietnamese_order(unit.label))
-    return {unit.code: unit.label for unit in ordered}
-
-
-@_once
-def _forms(version: str, engine: Engine) -> dict[str, str]:
-    return {entry.code: entry.title for entry in catalogue.forms(engine)}
-
-
-@_once
-def _scene(version: str, engine: Engine, day: date) -> Scene:
-    tops = [unit for unit in catalogue.units(engine) if unit.parent is None]
-    committee, called = (tops[0].name, tops[0].label) if len(tops) == 1 else ("", "")
-    return Scene(committee, called, catalogue.demonstration(engine) is not None, day)
-
-
-@_once
 def _overview(
     version: str, engine: Engine, actor: Actor, period: Period, day: date
 ) -> overview_views.Overview:
@@ -190,6 +161,7 @@ def _overview(
         _ranking(version, engine, actor, period).result,
         catalogue.tiles(engine),
         _labels(version, engine),
+        ReturnQuestions(engine, version, actor).own_work(day),
     )
     return overview_views.overview(known, period, _scene(version, engine, day))
 
@@ -282,47 +254,3 @@ def _scorecard(
     result = _ranking(version, engine, actor, period).result
     scene = _scene(version, engine, day)
     return scorecard_views.scorecard_view(card, label, result, period, scene)
-
-
-@_once
-def _asked(
-    version: str,
-    engine: Engine,
-    actor: Actor,
-    unit: str | None,
-    form: str | None,
-    period: Period,
-    day: date,
-) -> submission_views.Asked:
-    scene = _scene(version, engine, day)
-    if actor.role not in SUBMITS:
-        return submission_views.instead(submission_views.NOT_YOURS, actor.name, scene)
-    if unit is None:
-        title = "Nộp thay đơn vị"
-        return submission_views.instead(submission_views.CHOOSE_A_UNIT, title, scene)
-    owed = tuple(
-        one
-        for code in _forms(version, engine)
-        for one in obligations.standing(engine, actor, day, period, code)
-        if one.unit.code == unit
-    )
-    label = catalogue.unit(engine, unit).label
-    return submission_views.asked(owed, label, form, period, scene)
-
-
-@_once
-def _outcome(version: str, engine: Engine, actor: Actor, number: str) -> submission_views.Outcome:
-    entry = returns.submission(engine, actor, _whole(number))
-    return submission_views.outcome(entry, _forms(version, engine), _labels(version, engine))
-
-
-@_once
-def _history(version: str, engine: Engine, actor: Actor, unit: str | None) -> Table | None:
-    entries = returns.submissions(engine, actor, unit)
-    return submission_views.history(entries, _forms(version, engine))
-
-
-def _whole(typed: str) -> int:
-    if not typed.isdecimal():
-        raise Refused(Refusal.UNKNOWN_SUBMISSION, id=typed)
-    return int(typed)

@@ -16,10 +16,11 @@ from starlette.types import ASGIApp
 
 import dashboard
 from dashboard import session, wording
-from dashboard.web import files, health, printed, shell, sign_in
+from dashboard.web import consolidated, files, health, printed, shell, sign_in
 from dashboard.web.configuration import apply_configuration
 from dashboard.web.failures import HANDLERS, page_broke
 from dashboard.web.guard import Guard
+from dashboard.web.plain_submission import routes as plain_submission
 from data_access.accounts import Role
 from data_access.database import is_initialised
 from data_access.queries.catalogue import accounts, demonstration
@@ -32,6 +33,8 @@ _ROUTES = (
     *health.ROUTES,
     *files.ROUTES,
     *printed.ROUTES,
+    *consolidated.ROUTES,
+    *plain_submission.ROUTES,
     *files.REST,
     *shell.ROUTES,
 )

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from dashboard.views.heading import Heading
+from dashboard.views.noted import Noted
 from dashboard.views.overview import KeyFigure
 from dashboard.views.places import Prints
-from dashboard.views.submission import Asked, Outcome
+from dashboard.views.receipts import Outcome
 from dashboard.views.table import Cell, Column, Link, Row, Table
 from dashboard.views.tiles import Square, TileMap
 from dashboard.wording import StateWords
@@ -140,24 +141,27 @@ def outcome(view: Outcome | None, address: Address) -> str:
     if view is None:
         return ""
     kind = "q-receipt" if view.accepted else "q-receipt q-refused"
-    lines = "".join(
-        f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in view.receipt
-    )
-    files = _links(view.files, address)
+    files = links(view.files, address)
     return (
-        f'<section class="{kind}"><h2>{escape(view.title)}</h2><dl>{lines}</dl>'
+        f'<section class="{kind}"><h2>{escape(view.title)}</h2>{terms(view.receipt)}'
         f'<p class="q-links">{files}</p></section>{table(view.issues, address)}'
     )
 
 
+def terms(lines: Iterable[tuple[str, str]]) -> str:
+    """Labels and words, in two columns."""
+    inner = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in lines)
+    return f"<dl>{inner}</dl>"
+
+
 def prints(ways: Iterable[Prints], address: Address) -> str:
     return "".join(
-        f'<p class="q-links q-controls">{escape(way.words)}: {_links(way.links, address)}</p>'
+        f'<p class="q-links q-controls">{escape(way.words)}: {links(way.links, address)}</p>'
         for way in ways
     )
 
 
-def _links(links: Iterable[tuple[str, Link]], address: Address) -> str:
+def links(links: Iterable[tuple[str, Link]], address: Address) -> str:
     return " ".join(f'<span class="q-button">{anchor(*one, address)}</span>' for one in links)
 
 
@@ -165,14 +169,8 @@ def anchor(words: str, link: Link, address: Address) -> str:
     return f'<a href="{escape(address(link))}" target="_self">{escape(words)}</a>'
 
 
-def steps(view: Asked, address: Address) -> str:
-    """What to do before the file can be handed in; the file itself is the last step."""
-    template = anchor(view.template_words, view.template, address)
-    due = f"<p>{state(view.state)} {escape(view.due)}</p>" if view.state else ""
-    return (
-        f'{due}<ol class="q-steps"><li>{template} và điền số liệu.</li>'
-        f"<li>Chọn tệp đã điền, bấm <b>Nộp báo cáo</b>. {escape(view.warning)}</li></ol>"
-    )
+def page_title(words: str) -> str:
+    return f'<header class="q-head"><h1>{escape(words)}</h1></header>'
 
 
 def title(words: str) -> str:
@@ -194,6 +192,21 @@ def sentences(said: Iterable[str]) -> str:
 
 def refusal(words: str) -> str:
     return f'<p class="q-refusal" role="alert">{escape(words)}</p>'
+
+
+def field_remark(words: str) -> str:
+    return f'<p class="q-field-remark" role="alert">{escape(words)}</p>'
+
+
+def note(words: str) -> str:
+    return f'<p class="q-note">{escape(words)}</p>'
+
+
+def noted(left: Noted) -> str:
+    """What an action said before the page was drawn anew."""
+    if left.refused:
+        return "".join(refusal(words) for words in left.said)
+    return "".join(f'<p class="q-done" role="status">{escape(words)}</p>' for words in left.said)
 
 
 def committee(name: str) -> str:

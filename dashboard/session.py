@@ -1,6 +1,6 @@
 """Who looks, and at what: the signed-in person and what the page's address chooses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.views.noted import Noted
 from data_access.accounts import Actor
 from data_access.database import Engine, open_database
 from data_access.moments import today
@@ -25,12 +26,16 @@ TOKEN = "session"
 _KEPT = ("period", "date", "unit")
 
 _VISIT = "_visit"
+_TITLED, _NOTED, _TURN = "_titled", "_noted", "_turn"
 
 
 @dataclass(frozen=True)
 class _Visit:
     actor: Actor
     today: date
+
+
+_NOTHING = Noted()
 
 
 def engine() -> Engine:
@@ -43,6 +48,7 @@ def visit() -> Iterator[Actor]:
     """One run of the app: who looks, and today's date, are looked up once for it. What runs before
     or after (callbacks, fragments) asks anew, so that nobody acts after signing out."""
     st.session_state[_VISIT] = _Visit(actor(), today(engine()))
+    st.session_state[_TITLED] = False
     try:
         yield actor()
     finally:
@@ -88,11 +94,43 @@ def unit() -> str | None:
     return st.query_params.get("unit") or None
 
 
+def set_titled() -> None:
+    """The page has its heading: whatever is refused further down needs none of its own."""
+    st.session_state[_TITLED] = True
+
+
+def is_titled() -> bool:
+    return bool(st.session_state.get(_TITLED))
+
+
+def note(said: Iterable[str], *, refused: bool = False) -> None:
+    """To be said after the rerun that follows, for as long as the address stays what it is now."""
+    st.session_state[_NOTED] = (Noted(tuple(said), refused), _address())
+
+
+def noted() -> Noted:
+    said, address = st.session_state.get(_NOTED, (_NOTHING, None))
+    return said if address == _address() else _NOTHING
+
+
+def turn() -> int:
+    """Part of the keys of fields and uploaders: what was handed over leaves them empty."""
+    return int(st.session_state.get(_TURN, 0))
+
+
+def next_turn() -> None:
+    st.session_state[_TURN] = turn() + 1
+
+
 def link(page: str, **params: object) -> str:
     """The address of a page that keeps period, day and unit; None as a value drops one."""
     kept = {name: st.query_params[name] for name in _KEPT if name in st.query_params}
     chosen = {name: value for name, value in (kept | params).items() if value is not None}
     return f"{page or '.'}?{urlencode(chosen)}" if chosen else page or "."
+
+
+def _address() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(st.query_params.to_dict().items()))
 
 
 def _today() -> date:

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import markup, wording
+from dashboard import markup, session, wording
 from dashboard.views.heading import Heading
 from dashboard.views.table import Link
 from data_access.accounts import Actor
-from data_access.returns import Submission
 from scoring.issues import Refused
 from scoring.periods import Period
 
@@ -23,9 +22,8 @@ Result = TypeVar("Result")
 ALL_UNITS = "Tất cả đơn vị"
 AGREED = "Người đứng đầu Ban Chỉ đạo đã ký; tôi hiểu là công bố rồi không sửa được."
 NOT_AGREED = "Chưa công bố. Đề nghị đánh dấu xác nhận rồi bấm lại."
-CHOOSE_A_FILE = "Chưa chọn tệp. Đề nghị chọn tệp biểu mẫu đã điền rồi bấm lại."
+HOME = "Về trang Tổng quan"
 
-_EXTENSIONS = ("xlsx", "xlsm", "xls", "ods", "xlsb")
 _PLOT = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _KEPT = ("period", "date", "unit")
 
@@ -64,26 +62,45 @@ def _kept() -> dict[str, str]:
     return {name: named[name] for name in _KEPT if name in named}
 
 
+@dataclass(frozen=True)
+class Attempt(Generic[Result]):
+    """What came of an action, or the sentence that says why it is not allowed now."""
+
+    result: Result | None
+    refused: str = ""
+
+
 @contextmanager
-def guarded() -> Iterator[None]:
-    """What is not allowed now becomes one sentence, here and in run_action only."""
+def guarded(title: str) -> Iterator[None]:
+    """What is not allowed now becomes one sentence, here and in attempted only."""
     try:
         yield
     except Refused as refused:
-        home = markup.anchor("Về trang Tổng quan", Link("", keeps=False), addresses())
-        show(markup.refusal(wording.refusal(refused)), home)
+        heading = "" if session.is_titled() else markup.page_title(title)
+        home = markup.anchor(HOME, Link("", keeps=False), addresses())
+        show(heading, markup.refusal(wording.refusal(refused)), home)
+
+
+def attempted(action: Callable[[], Result]) -> Attempt[Result]:
+    try:
+        return Attempt(action())
+    except Refused as refused:
+        return Attempt(None, wording.refusal(refused))
 
 
 def run_action(action: Callable[[], Result]) -> Result | None:
     """Do it, or say in one sentence why it is not allowed now."""
-    with guarded():
-        return action()
-    return None
+    done = attempted(action)
+    if done.refused:
+        show(markup.refusal(done.refused))
+    return done.result
 
 
-def head(view: Heading, *choices: Callable[[], object]) -> None:
-    """The first lines of a page, and beside them what can be chosen."""
-    columns = st.columns([5, *([2] * len(choices))], vertical_alignment="bottom")
+def head(view: Heading, *choices: Callable[[], object], widths: Sequence[int] = ()) -> None:
+    """The first lines of a page, and beside them what can be chosen; `widths` of the last ones."""
+    session.set_titled()
+    wide = widths[-len(choices) :] if choices and widths else [2] * len(choices)
+    columns = st.columns([5, *wide], vertical_alignment="bottom")
     with columns[0]:
         show(markup.heading(view))
     for column, choice in zip(columns[1:], choices, strict=True):
@@ -100,6 +117,11 @@ def choose_unit(labels: Mapping[str, str], current: str | None) -> None:
     choose("Đơn vị", "unit", {"": ALL_UNITS, **labels}, current or "")
 
 
+def unit_choice(labels: Mapping[str, str], current: str | None) -> tuple[Callable[[], object], ...]:
+    """For head: no column at all where there is only one unit to act for."""
+    return (lambda: choose("Đơn vị", "unit", labels, current or ""),) if labels else ()
+
+
 def choose(label: str, name: str, options: Mapping[str, str], current: str) -> None:
     """A choice lives in the address; its key follows the address, so both always agree."""
     if not options:
@@ -111,6 +133,21 @@ def choose(label: str, name: str, options: Mapping[str, str], current: str) -> N
     )
     if chosen is not None and chosen != current:
         _write(name, chosen)
+
+
+def choose_two(label: str, options: Sequence[tuple[str, str]]) -> tuple[str | None, str | None]:
+    """Two of several, the newest and the one before it first; kept in the address."""
+    if len(options) < 2:
+        return None, None
+    asked, known = st.query_params, dict(options)
+    newer = asked["sau"] if asked.get("sau") in known else options[0][0]
+    older = asked["truoc"] if asked.get("truoc") in known else options[1][0]
+    left, right = st.columns(2)
+    with left:
+        choose(f"{label} bản", "truoc", known, older)
+    with right:
+        choose("với bản", "sau", known, newer)
+    return older, newer
 
 
 def _write(name: str, chosen: str) -> None:
@@ -136,26 +173,6 @@ def tile_map(figure: go.Figure, form: str) -> str | None:
     if selected and selected != st.query_params.get("unit"):
         _write("unit", selected)
     return selected
-
-
-def upload_form() -> UploadedFile | None:
-    """The file, once it is handed in; a press without a file is answered beside it."""
-    with st.form("submit", clear_on_submit=True, border=False):
-        uploaded = st.file_uploader("Tệp biểu mẫu đã điền", type=_EXTENSIONS)
-        pressed = st.form_submit_button("Nộp báo cáo", type="primary")
-    if pressed and uploaded is None:
-        show(markup.refusal(CHOOSE_A_FILE))
-    return uploaded if pressed else None
-
-
-def open_outcome(kept: Submission | None) -> None:
-    """The outcome has an address: seen again after a reload, and nothing is handed in twice."""
-    if kept is not None:
-        st.query_params["bai"] = str(kept.id)
-        # What the workbook says it is, whatever was chosen above: the page follows the file.
-        if kept.accepted:
-            st.query_params["form"], st.query_params["period"] = kept.form, str(kept.period)
-        st.rerun()
 
 
 def decision_form(question: str, button: str) -> bool:

@@ -3,13 +3,21 @@
 import click
 
 from dashboard.cli.catalogue import accounts, forms, periods, programmes, units
+from dashboard.cli.consolidation import consolidate
 from dashboard.cli.criteria import criteria
+from dashboard.cli.documents import document
 from dashboard.cli.doors import Terminal
+from dashboard.cli.evidence import attach, attachments
+from dashboard.cli.forms import form
+from dashboard.cli.history import diff, feed, original, receipt, versions
 from dashboard.cli.obligations import overdue, status
+from dashboard.cli.previewing import confirm, preview, withdraw
 from dashboard.cli.printing import print_group
-from dashboard.cli.returns import submit, template
+from dashboard.cli.review import reopen, review
 from dashboard.cli.running import init, serve
 from dashboard.cli.scores import appraise, publish, rank, score
+from dashboard.cli.submitting import submit
+from dashboard.cli.templates import template
 
 COMMANDS = (
     init,
@@ -21,13 +29,28 @@ COMMANDS = (
     programmes,
     template,
     submit,
+    preview,
+    confirm,
+    withdraw,
+    document,
+    versions,
+    original,
+    diff,
+    feed,
+    receipt,
+    review,
+    reopen,
+    attach,
+    attachments,
     appraise,
     status,
     overdue,
+    consolidate,
     score,
     rank,
     publish,
     criteria,
+    form,
     print_group,
 )
 

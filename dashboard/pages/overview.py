@@ -1,8 +1,8 @@
-"""The period in four figures, the map in small, and who stands where."""
+"""The unit's own work, the period in four figures, the map in small, and who stands where."""
 
 import streamlit as st
 
-from dashboard import cache, markup, session, widgets
+from dashboard import cache, markup, return_markup, session, widgets
 
 period, day = session.period(), session.day()
 ask = cache.asking(session.engine(), session.actor())
@@ -10,7 +10,7 @@ address = widgets.addresses()
 view = ask.overview(period, day)
 
 widgets.head(view.heading, lambda: widgets.choose_period(ask.periods(), period))
-widgets.show(markup.strip(view.figures, address))
+widgets.show(return_markup.own_work(view.own, address), markup.strip(view.figures, address))
 left, right = st.columns([9, 11], gap="medium")
 with left:
     widgets.show(

@@ -10,7 +10,7 @@ from dashboard.views.ranking import RankingTable
 from dashboard.views.ranking_notes import ILLUSTRATIVE
 
 DRAFT = "DỰ THẢO"
-_BLANK_DAY = "ngày …… tháng …… năm ………"
+BLANK_DAY = "ngày …… tháng …… năm ………"
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def document_for(
         title=table.title.upper(),
         subject=table.subject,
         qualifier=f"({table.qualifier})" if table.qualifier else "",
-        signature=_signature(profile, issuer),
+        signature=signing_office(profile, issuer),
         signer=issuer.signer,
         recipients=_recipients(profile, issuer),
     )
@@ -77,12 +77,13 @@ def _number(profile: Profile, issuer: Issuer, number: str | None) -> str:
 def _day(day: date | None) -> str:
     """Days below 10 and the months 1 and 2 are padded, so that no digit can be put before them."""
     if day is None:
-        return _BLANK_DAY
+        return BLANK_DAY
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-def _signature(profile: Profile, issuer: Issuer) -> tuple[str, ...]:
+def signing_office(profile: Profile, issuer: Issuer) -> tuple[str, ...]:
+    """The office that signs, line by line."""
     collective = (profile.collective,) if profile.collective else ()
     head = issuer.head if profile.superior is Superior.PARTY else issuer.state_head
     if issuer.deputy_signs:

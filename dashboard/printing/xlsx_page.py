@@ -28,14 +28,15 @@ def set_page(sheet: Sheet, document: Document, heading: int, last_row: int) -> N
     running = f'&R&"{FONT},Bold"&11{document.running}' if document.running else ""
     worksheet.set_header(f'&C&"{FONT},Regular"&{size}&P{running}', {"margin": 10 / _INCH})
     worksheet.hide_gridlines(2)
-    worksheet.set_h_pagebreaks(_breaks(sheet, document, heading, last_row))
+    height = document.paper.height - margins.top - margins.bottom
+    worksheet.set_h_pagebreaks(page_breaks(sheet, height, heading, last_row))
     worksheet.set_selection("A1")
 
 
-def _breaks(sheet: Sheet, document: Document, heading: int, last_row: int) -> list[int]:
-    """Where pages end. The closing is never torn or left alone: the last unit goes with it."""
-    margins = document.profile.margins
-    room = (document.paper.height - margins.top - margins.bottom) * _POINTS_PER_MM * _CAUTION
+def page_breaks(sheet: Sheet, height: float, heading: int, last_row: int) -> list[int]:
+    """Where pages of `height` millimetres end. The closing is never torn or left alone: the last
+    row of the table goes with it."""
+    room = height * _POINTS_PER_MM * _CAUTION
     repeated = sheet.heights[heading]
     kept = sum(sheet.heights[last_row:])
     breaks, used = [], sum(sheet.heights[: heading + 1])

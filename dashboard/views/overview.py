@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dashboard.views import completion, places
 from dashboard.views.heading import Heading, Scene, heading
+from dashboard.views.own_work import OwnWork
 from dashboard.views.ranking import ranking_table
 from dashboard.views.table import Link, Table
 from dashboard.views.tiles import TileMap, tile_map
@@ -35,7 +36,8 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Known:
-    """What the queries said; `result` is None for whoever may not see the ranking yet."""
+    """What the queries said; `result` is None for whoever may not see the ranking yet, `own` for
+    whoever reports for no unit."""
 
     self_scores: Status
     progress: Status
@@ -43,6 +45,7 @@ class Known:
     result: RankingResult | None
     tiles: tuple[Tile, ...]
     labels: Mapping[str, str]
+    own: OwnWork | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Overview:
     map_title: str
     map: TileMap
     table: Table
+    own: OwnWork | None = None
 
 
 def overview(known: Known, period: Period, scene: Scene) -> Overview:
@@ -69,6 +73,7 @@ def overview(known: Known, period: Period, scene: Scene) -> Overview:
         f"{completion.TITLE}, {period_words(period.quarter_of_record)}",
         tile_map(known.self_scores.standings, known.tiles, completion.PAGE),
         _table(known),
+        known.own,
     )
 
 

@@ -1,28 +1,25 @@
-"""Handing in a return: what is asked, what came of the last file, what was handed in before."""
+"""Handing in a return: what is asked, for whom and until when; what was handed in before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.views.heading import Heading, Scene, heading
+from dashboard.views.issues import counted
+from dashboard.views.names import Names
+from dashboard.views.receipts import ESTIMATE, REFUSED
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import (
-    STATES,
-    StateWords,
-    day_text,
-    moment_text,
-    period_name,
-    place_of,
-    sentence,
-)
+from dashboard.wording import STATES, StateWords, day_text, moment_text, period_name
 from data_access.queries.obligations import Standing
 from data_access.queries.returns import SubmissionEntry
-from scoring.issues import Issue, Severity, has_errors
-from scoring.periods import Period
+from data_access.reviews import ReviewState
+from scoring.forms import Mark
+from scoring.obligations import Obligation
 from scoring.self_score import period_words
 
 PAGE = "nop-bao-cao"
+PROCESS = "qua-trinh"
 TITLE = "Nộp báo cáo"
-SHOWN = 50
+LATEST = 6
 
 NOT_YOURS = (
     "Trang này dành cho đơn vị nộp báo cáo. Tình hình nộp của các đơn vị xem ở trang "
@@ -35,58 +32,84 @@ NO_SECRETS = "Không tải lên tài liệu thuộc danh mục bí mật nhà n�
 
 @dataclass(frozen=True)
 class Asked:
-    """The form a unit is about to hand in. `instead` is said where there is none to hand in."""
+    """The form a unit is about to hand in. `instead` is said where there is none to hand in;
+    `expected` is what its file must be of; `arrival`: entered by an office for the unit."""
 
     heading: Heading
     instead: str = ""
     forms: tuple[tuple[str, str], ...] = ()
     form: str = ""
-    template: Link = Link("")
+    steps: tuple[str, ...] = ()
+    template: Link | None = None
     template_words: str = ""
+    templates: Link | None = None
     state: StateWords | None = None
     due: str = ""
+    process: Link | None = None
+    expected: Mark | None = None
+    is_document: bool = False
+    arrival: bool = False
     warning: str = NO_SECRETS
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one file: `receipt` as label and words, or what must be corrected."""
-
-    title: str
-    accepted: bool
-    receipt: tuple[tuple[str, str], ...]
-    issues: Table | None
-    files: tuple[tuple[str, Link], ...]
-
-
 def asked(
-    owed: Sequence[Standing], label: str, form: str | None, period: Period, scene: Scene
+    owed: Sequence[Standing],
+    label: str,
+    form: str | None,
+    scene: Scene,
+    documents: Set[str] = frozenset(),
+    *,
+    arrival: bool = False,
 ) -> Asked:
-    """`owed` are the unit's forms of the period; the one not named is the first not handed in."""
-    view = heading(TITLE, label, scene, period_words(period))
+    """`owed` are the unit's forms of the period; the one not named is the first not handed in.
+    `documents` are the forms that are signed documents, not spreadsheets."""
     if not owed:
-        return Asked(view, NOTHING_OWED)
-    by_form = {one.obligation.form or "": one for one in owed}
-    chosen = by_form.get(form or "") or min(owed, key=lambda one: one.received is not None)
+        return Asked(heading(TITLE, label, scene), NOTHING_OWED)
+    chosen = _chosen(owed, form)
+    of, named = chosen.obligation, _named(chosen.obligation)
+    is_document = (of.form or "") in documents
     return Asked(
-        view,
-        forms=tuple((code, one.obligation.title) for code, one in by_form.items()),
-        form=chosen.obligation.form or "",
-        template=_template(chosen),
-        template_words=f"Tải biểu mẫu “{chosen.obligation.title}”",
+        heading(TITLE, label, scene, period_words(of.period)),
+        forms=tuple((one.obligation.form or "", one.obligation.title) for one in owed),
+        form=of.form or "",
+        steps=_DOCUMENT_STEPS if is_document else _STEPS,
+        template=None if is_document else Link("tep/bieu-mau", named, keeps=False),
+        template_words=f"Tải biểu mẫu “{of.title}”",
+        templates=_all_templates(owed, documents, chosen),
         state=STATES[chosen.state],
         due=_due(chosen),
+        process=Link(PROCESS, named),
+        expected=Mark(of.form or "", "", of.unit, of.period),
+        is_document=is_document,
+        arrival=arrival,
     )
+
+
+def _chosen(owed: Sequence[Standing], form: str | None) -> Standing:
+    named = (one for one in owed if form and one.obligation.form == form)
+    return next(named, None) or min(owed, key=lambda one: one.received is not None)
+
+
+def _named(of: Obligation) -> tuple[tuple[str, str | None], ...]:
+    return (("form", of.form), ("unit", of.unit), ("period", str(of.period)))
+
+
+def _all_templates(owed: Sequence[Standing], documents: Set[str], chosen: Standing) -> Link | None:
+    """Where there is more than one to be filled in."""
+    sheets = [one for one in owed if one.obligation.form not in documents]
+    of = chosen.obligation
+    named = (("unit", of.unit), ("period", str(of.period)))
+    return Link("tep/bo-bieu-mau", named, keeps=False) if len(sheets) > 1 else None
+
+
+_STEPS = ("Chọn tệp đã điền: hệ thống đọc ngay, cho xem lại, sau đó bấm Nộp.",)
+_DOCUMENT_STEPS = (
+    "Chọn văn bản đã ký (bản quét PDF hoặc .docx), ghi số, ngày, người ký, trích yếu.",
+)
 
 
 def instead(words: str, title: str, scene: Scene) -> Asked:
     return Asked(heading(TITLE, title, scene), words)
-
-
-def _template(standing: Standing) -> Link:
-    owed = standing.obligation
-    params = (("form", owed.form), ("unit", owed.unit), ("period", str(owed.period)))
-    return Link("tep/bieu-mau", params, keeps=False)
 
 
 def _due(standing: Standing) -> str:
@@ -99,30 +122,26 @@ def _due(standing: Standing) -> str:
     return ", ".join(said)
 
 
-def outcome(entry: SubmissionEntry, forms: Mapping[str, str], labels: Mapping[str, str]) -> Outcome:
-    """`forms` are titles and `labels` the units' names, both by code."""
-    number = (("id", str(entry.id)),)
-    files = [("Tải tệp đã nộp", Link("tep/bai-nop", number, keeps=False))]
-    if _can_be_marked(entry):
-        files.insert(0, ("Tải bản đánh dấu", Link("tep/ban-danh-dau", number, keeps=False)))
-    return Outcome(
-        f"Phiếu tiếp nhận số {entry.receipt}" if entry.accepted else "Tệp chưa được tiếp nhận",
-        entry.accepted,
-        _receipt(entry, forms, labels),
-        issue_table(entry.issues),
-        tuple(files),
+@dataclass(frozen=True)
+class History:
+    """The last few, and those before them."""
+
+    latest: Table | None
+    earlier: Table | None
+
+
+def history(entries: Sequence[SubmissionEntry], names: Names) -> History:
+    """Newest first, as the query answers them; what was only looked at was not handed in."""
+    shown = [entry for entry in entries if not entry.offered]
+    rest = shown[LATEST:]
+    return History(
+        _history_table(shown[:LATEST], names, "Các lần nộp gần đây" if rest else "Các lần nộp"),
+        _history_table(rest, names, f"{len(rest)} lần nộp trước đó"),
     )
 
 
-def _can_be_marked(entry: SubmissionEntry) -> bool:
-    """What could not be opened as a workbook cannot be given back as one."""
-    unread = any(found.code.value.startswith("FILE_") for found in entry.issues)
-    return bool(entry.issues) and not unread
-
-
-def history(entries: Sequence[SubmissionEntry], forms: Mapping[str, str]) -> Table | None:
-    """Newest first, as the query answers them."""
-    if not entries:
+def _history_table(shown: Sequence[SubmissionEntry], names: Names, title: str) -> Table | None:
+    if not shown:
         return None
     columns = (
         Column("Nhận lúc"),
@@ -130,75 +149,33 @@ def history(entries: Sequence[SubmissionEntry], forms: Mapping[str, str]) -> Tab
         Column("Kết quả"),
         Column("Tệp"),
     )
-    rows = tuple(_history_row(entry, forms) for entry in entries)
-    return Table(columns, rows, "Các lần nộp", shape=Shape.STACKED)
+    rows = tuple(_history_row(entry, names) for entry in shown)
+    return Table(columns, rows, title, shape=Shape.STACKED)
 
 
-def issue_table(issues: Sequence[Issue]) -> Table | None:
-    """The first fifty and the count; the marked copy has them all."""
-    if not issues:
-        return None
-    heading = "Nội dung cần sửa" if has_errors(issues) else "Nội dung cần xem lại"
-    columns = (Column("Vị trí"), Column(heading))
-    rows = tuple(_issue_row(found) for found in issues[:SHOWN])
-    left = len(issues) - len(rows)
-    notes = (f"Còn {left} nội dung nữa trong bản đánh dấu.",) if left else ()
-    return Table(columns, rows, _counted(issues), shape=Shape.STACKED, notes=notes)
-
-
-def _counted(issues: Sequence[Issue]) -> str:
-    errors = sum(found.severity is Severity.ERROR for found in issues)
-    warnings = len(issues) - errors
-    said = [f"{errors} nội dung cần sửa"] if errors else []
-    if warnings:
-        said.append(f"{warnings} nội dung cần xem lại")
-    return ", ".join(said)
-
-
-def _issue_row(found: Issue) -> Row:
-    warning = found.severity is Severity.WARNING
-    place = Cell(place_of(found.where), detail="Cần xem lại" if warning else "")
-    return Row((place, Cell(sentence(found))))
-
-
-def _receipt(
-    entry: SubmissionEntry, forms: Mapping[str, str], labels: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
-    lines = (
-        ("Đơn vị", labels.get(entry.unit or "", entry.unit or "")),
-        ("Biểu mẫu", forms.get(entry.form or "", entry.form or "")),
-        ("Kỳ báo cáo", period_name(entry.period) if entry.period else ""),
-        ("Nhận lúc", moment_text(entry.received)),
-        ("Ghi nhận trên máy chủ", _recorded(entry)),
-        ("Người nộp", entry.sent_by),
-        ("Tệp", entry.file_name),
-        ("Mã kiểm tra (SHA-256)", f"{entry.sha256[:16]}…"),
-    )
-    return tuple((label, words) for label, words in lines if words)
-
-
-def _recorded(entry: SubmissionEntry) -> str:
-    """Said only where the office's moment and the server's differ."""
-    return "" if entry.recorded == entry.received else moment_text(entry.recorded)
-
-
-def _history_row(entry: SubmissionEntry, forms: Mapping[str, str]) -> Row:
-    form = forms.get(entry.form or "", "Không nhận ra biểu mẫu")
+def _history_row(entry: SubmissionEntry, names: Names) -> Row:
+    form = names.form(entry.form) or "Không nhận ra biểu mẫu"
     when = period_name(entry.period) if entry.period else ABSENT
     result = f"Phiếu tiếp nhận số {entry.receipt}" if entry.accepted else "Chưa được tiếp nhận"
     opened = Link(PAGE, (("bai", str(entry.id)),))
     stored = Link("tep/bai-nop", (("id", str(entry.id)),), keeps=False)
     return Row(
         (
-            Cell(moment_text(entry.received), link=opened),
+            Cell(
+                moment_text(entry.received), link=opened, detail=ESTIMATE if entry.estimate else ""
+            ),
             Cell(form, detail=when),
-            Cell(result, detail=_standing(entry), alarm=not entry.accepted),
+            Cell(result, detail=standing_words(entry), alarm=not entry.accepted),
             Cell(entry.file_name, link=stored),
         )
     )
 
 
-def _standing(entry: SubmissionEntry) -> str:
+def standing_words(entry: SubmissionEntry) -> str:
     if not entry.accepted:
-        return _counted(entry.issues)
-    return "Đang dùng để tính" if entry.in_force else "Đã có lần nộp mới hơn"
+        return counted(entry.issues) or REFUSED
+    if entry.withdrawn is not None:
+        return "Đã rút"
+    if not entry.in_force:
+        return "Đã có lần nộp mới hơn"
+    return "Trả lại để sửa" if entry.review is ReviewState.SENT_BACK else "Đang dùng để tính"

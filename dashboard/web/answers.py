@@ -8,9 +8,21 @@ from starlette.responses import Response
 from dashboard.web.failures import WrongAddress
 from scoring.periods import Period, parse_period
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_EXCEL = "application/vnd.ms-excel"
+# What a browser may be told a file is; everything else is bytes. Nothing is ever shown inline.
 _TYPES = {
     "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "xlsm": f"{_EXCEL}.sheet.macroEnabled.12",
+    "xlsb": f"{_EXCEL}.sheet.binary.macroEnabled.12",
+    "xls": _EXCEL,
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "zip": "application/zip",
     "json": "application/json; charset=utf-8",
 }
 
@@ -53,5 +65,9 @@ def attachment(name: str, content: bytes) -> Response:
     # Old browsers read the plain name only; the others take the second.
     plain = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "_" for c in name)
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
+    headers = {
+        "Content-Disposition": disposition,
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
     return Response(content, media_type=kind, headers=headers)

@@ -1,4 +1,4 @@
-"""Files by address: templates, uploads, receipts. What may be seen is for the queries to say."""
+"""Files by address: templates, uploads, receipts, evidence. Queries say what may be seen."""
 
 import json
 
@@ -8,10 +8,12 @@ from starlette.routing import Route
 
 from dashboard import session
 from dashboard.marking import marked_copy
+from dashboard.receipts import receipt_document
 from dashboard.web.answers import attachment, number_asked, period_asked, text_asked
 from dashboard.web.failures import NotThere
 from dashboard.web.guard import signed_in
-from data_access.queries.returns import SubmissionEntry, submission, submitted_file
+from dashboard.web.template_set import template_set
+from data_access.queries.returns import attachment_file, submission, submitted_file
 from data_access.queries.templates import template
 from scoring.issues import Refusal, Refused
 
@@ -42,22 +44,22 @@ def _receipt(request: Request) -> Response:
     if entry.receipt is None:
         raise Refused(Refusal.UNKNOWN_SUBMISSION, id=number)
     name = f"phieu-tiep-nhan_{entry.receipt.replace('/', '-')}.json"
-    return attachment(name, _as_json(entry).encode("utf-8"))
+    written = json.dumps(receipt_document(entry), ensure_ascii=False, indent=2)
+    return attachment(name, written.encode("utf-8"))
 
 
-def _as_json(entry: SubmissionEntry) -> str:
-    written = {
-        "receipt": entry.receipt,
-        "file_name": entry.file_name,
-        "sha256": entry.sha256,
-        "received": entry.received.isoformat(),
-        "recorded": entry.recorded.isoformat(),
-        "form": entry.form,
-        "unit": entry.unit,
-        "period": str(entry.period),
-        "sent_by": entry.sent_by,
-    }
-    return json.dumps(written, ensure_ascii=False, indent=2)
+def _evidence(request: Request) -> Response:
+    number = number_asked(request, "id")
+    kept = attachment_file(session.engine(), signed_in(request), number)
+    return attachment(kept.name, kept.content)
+
+
+def _template_set(request: Request) -> Response:
+    unit, period = text_asked(request, "unit"), period_asked(request)
+    content = template_set(session.engine(), signed_in(request), unit, period)
+    if content is None:
+        raise NotThere("Đơn vị không có biểu mẫu nào phải nộp trong kỳ này.")
+    return attachment(f"bo-bieu-mau_{unit}_{period}.zip", content)
 
 
 def _nothing(_request: Request) -> Response:
@@ -69,6 +71,8 @@ ROUTES = (
     Route("/tep/bai-nop", _submitted, methods=["GET"]),
     Route("/tep/ban-danh-dau", _marked, methods=["GET"]),
     Route("/tep/phieu-tiep-nhan", _receipt, methods=["GET"]),
+    Route("/tep/minh-chung", _evidence, methods=["GET"]),
+    Route("/tep/bo-bieu-mau", _template_set, methods=["GET"]),
 )
 # After every other file's route; Streamlit would answer what is left with its first page.
 REST = (Route("/tep/{rest:path}", _nothing, methods=["GET"]),)

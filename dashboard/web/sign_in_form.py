@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from dashboard import wording
 from dashboard.web.guard import SIGN_IN
-from dashboard.web.plain import plain_page
+from dashboard.web.plain import PLAIN_PAGE, plain_page
 from data_access.accounts import Role
 from data_access.database import Engine
 from data_access.queries.catalogue import Account, accounts, demonstration
@@ -29,7 +29,14 @@ _FORM = """<h1>{title}</h1>
  maxlength="200" required>
 <button class="primary">Đăng nhập</button>
 </form>
+<p class="plain muted">{plain}</p>
 {offer}"""
+
+_TO_PLAIN = (
+    'Máy cũ, mạng chậm: <a href="{action}?next={page}">Trang đơn giản</a> (nộp báo cáo không cần '
+    "trình duyệt mới)."
+)
+_IS_PLAIN = 'Vào trang đơn giản để nộp báo cáo. <a href="{action}">Trang đầy đủ</a>'
 
 _OFFER = """<h2>Dữ liệu trình diễn – số liệu minh họa</h2>
 <p class="muted">{shown}. Chọn một tài khoản để xem, không cần mật khẩu.</p>
@@ -48,9 +55,16 @@ def sign_in_form(
         action=SIGN_IN,
         next=escape(next),
         user=escape(user),
+        plain=_other_way(next),
         offer=_offer(engine, next),
     )
     return plain_page(f"Đăng nhập – {TITLE}", body, status)
+
+
+def _other_way(next: str) -> str:
+    page = PLAIN_PAGE.address
+    words = _IS_PLAIN if next.startswith(page) else _TO_PLAIN
+    return words.format(action=SIGN_IN, page=page)
 
 
 def _offer(engine: Engine, next: str) -> str:

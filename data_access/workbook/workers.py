@@ -15,7 +15,7 @@ from data_access.workbook.frames import Header, read_frame, write_frame
 from scoring.issues import Code
 
 POOL_SIZE = 2
-# Whoever has waited this long behind slow files gets a worker beyond the pool, for that one file.
+# When someone has waited this long behind slow files, the pool grows for a while.
 PATIENCE_SECONDS = 0.5
 EXTRA_WORKERS = 2
 
@@ -86,39 +86,40 @@ _places: LifoQueue[Worker | None] = LifoQueue()
 for _ in range(POOL_SIZE):
     _places.put(None)
 _extra = threading.BoundedSemaphore(EXTRA_WORKERS)
+_giving_back = threading.Lock()
 
 
 def ask(request: Header, content: bytes) -> Reply:
     """Have one worker answer; waits for a free one. A code in the header says why there is none."""
-    while True:
-        try:
-            worker = _places.get(timeout=PATIENCE_SECONDS)
-        except Empty:
-            if _extra.acquire(blocking=False):
-                return _ask_beyond_the_pool(request, content)
-        else:
-            return _ask_in_the_pool(worker, request, content)
-
-
-def _ask_in_the_pool(worker: Worker | None, request: Header, content: bytes) -> Reply:
+    worker = _free_place()
     try:
         if worker is None or not worker.is_alive:
             worker = Worker()
         worker, answer = _ask(worker, request, content)
         return answer
     finally:
-        _places.put(worker if worker is not None and worker.is_alive else None)
+        _give_back(worker if worker is not None and worker.is_alive else None)
 
 
-def _ask_beyond_the_pool(request: Header, content: bytes) -> Reply:
-    worker = None
-    try:
-        worker, answer = _ask(Worker(), request, content)
-        return answer
-    finally:
+def _free_place() -> Worker | None:
+    while True:
+        try:
+            return _places.get(timeout=PATIENCE_SECONDS)
+        except Empty:
+            if _extra.acquire(blocking=False):
+                return None
+
+
+def _give_back(worker: Worker | None) -> None:
+    """Once as many as usual are idle again, the pool goes back to its size."""
+    with _giving_back:
+        is_surplus = _places.qsize() >= POOL_SIZE
+        if not is_surplus:
+            _places.put(worker)
+    if is_surplus:
+        _extra.release()
         if worker is not None:
             worker.end()
-        _extra.release()
 
 
 def _ask(worker: Worker, request: Header, content: bytes) -> tuple[Worker, Reply]:

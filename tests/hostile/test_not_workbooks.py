@@ -36,7 +36,6 @@ def outcome(content: bytes) -> tuple[str, str | None]:
         (b"%PDF-1.7\n%%EOF\n", "pdf"),
         (b"ma,so lieu\n1,2\n", "text"),  # csv renamed
         ("\ufeffmã\tsố liệu\n1\t2\n".encode("utf-16"), "text"),  # Excel's "Unicode text"
-        (b"<html><table><tr><td>1</td></tr></table></html>", "html"),  # web systems' "Excel"
         (packed(word__document=b"<w/>"), "word"),
         (b"{\\rtf1 a}", "word"),
         (OLE + "WordDocument".encode("utf-16-le"), "word"),
@@ -49,6 +48,11 @@ def outcome(content: bytes) -> tuple[str, str | None]:
 )
 def test_another_kind_of_file_is_called_by_its_name(content: bytes, kind: str) -> None:
     assert outcome(content) == ("FILE_NOT_A_WORKBOOK", kind)
+
+
+def test_a_web_page_called_a_workbook_is_to_be_saved_as_one() -> None:
+    page = b"<html><table><tr><td>1</td></tr></table></html>"  # web systems' "Excel"
+    assert outcome(page)[1] == "html"
 
 
 def test_an_empty_file() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
+from data_access.actions.forms import import_form
 from data_access.actions.returns import submit_return
 from data_access.database import Engine, open_database
 from sample_data import catalogue, tables
@@ -19,12 +20,14 @@ USERS = ("to-giup-viec", "thuong-truc", "uy-vien", "binh-son", "ba-to")
 
 @pytest.fixture(scope="session")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Units, criteria, programme, five accounts and one file, handed in by Bình Sơn."""
+    """Units, criteria, forms, programme, five accounts and one file, handed in by Bình Sơn."""
     url = f"sqlite:///{tmp_path_factory.mktemp('web') / 'small.db'}"
     engine = open_database(url)
     setup.initialise(engine)
     setup.import_units(engine, OPERATOR, catalogue.units())
     setup.import_criteria(engine, OPERATOR, tables.criteria_text())
+    for text in tables.form_texts():
+        import_form(engine, OPERATOR, text)
     setup.import_programme(engine, OPERATOR, tables.programme_text())
     for one in catalogue.accounts():
         if one.user in USERS:

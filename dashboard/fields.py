@@ -1,0 +1,68 @@
+"""Fields of forms: files, days, words. What was handed over leaves them empty (session.turn)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard import markup, session, widgets
+from dashboard.wording import CHANNELS
+from data_access.handing import Arrival, Channel
+
+CHOOSE_A_FILE = "Chưa chọn tệp. Đề nghị chọn tệp rồi bấm lại."
+_FIGURES = {False: "Chính thức", True: "Ước (sẽ nộp số chính thức sau)"}
+_EARLIEST = date(1990, 1, 1)
+
+
+def files(label: str, name: str) -> list[UploadedFile]:
+    """Of any kind: what is none of ours is named and explained when it is read, which a list of
+    endings would not do. `name` also tells the stylesheet what the dropzone says."""
+    return st.file_uploader(label, accept_multiple_files=True, key=f"{name}-{session.turn()}")
+
+
+def file(label: str, name: str) -> UploadedFile | None:
+    return st.file_uploader(label, key=f"{name}-{session.turn()}")
+
+
+def line(label: str, name: str, *, longest: int = 500, example: str = "") -> str:
+    key = f"{name}-{session.turn()}"
+    return st.text_input(label, key=key, max_chars=longest, placeholder=example or None)
+
+
+def lines(label: str, name: str) -> str:
+    return st.text_area(label, key=f"{name}-{session.turn()}", height=90)
+
+
+def day(label: str, name: str) -> date | None:
+    return st.date_input(
+        label,
+        value=None,
+        key=f"{name}-{session.turn()}",
+        format="DD/MM/YYYY",
+        min_value=_EARLIEST,
+    )
+
+
+def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
+    key = f"{name}-{session.turn()}"
+    return st.selectbox(label, list(options), 0, options.__getitem__, key=key)
+
+
+def estimate() -> bool:
+    return st.radio("Số liệu", (False, True), format_func=_FIGURES.__getitem__, horizontal=True)
+
+
+def arrival() -> Arrival | None:
+    """Nothing typed: it came in here and now."""
+    with st.expander("Ngày đến, số đến (văn bản nhận bằng đường khác)"):
+        arrived = day("Ngày đến", "ngay-den")
+        number = line("Số đến", "so-den", longest=100)
+        channel = one_of("Kênh nhận", "kenh", {one.value: CHANNELS[one] for one in Channel})
+    return Arrival(arrived, number, Channel(channel)) if arrived else None
+
+
+def said_wrong(words: str) -> None:
+    """What is wrong with a field stands beneath it."""
+    if words:
+        widgets.show(markup.field_remark(words))

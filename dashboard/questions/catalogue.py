@@ -1,0 +1,48 @@
+"""What nearly every page needs to know: periods, names of units and forms, the scene."""
+
+from datetime import date
+
+from dashboard.questions.once import once
+from dashboard.views.heading import Scene
+from dashboard.wording import vietnamese_order
+from data_access.database import Engine
+from data_access.queries import catalogue
+from scoring.periods import Period
+from scoring.units import Unit
+
+
+@once
+def periods(version: str, engine: Engine) -> tuple[Period, ...]:
+    return tuple(reversed(catalogue.periods(engine)))
+
+
+@once
+def labels(version: str, engine: Engine) -> dict[str, str]:
+    """Every body below the top, in the order people look names up."""
+    units = [unit for unit in catalogue.units(engine) if unit.parent is not None]
+    ordered = sorted(units, key=lambda unit: vietnamese_order(unit.label))
+    return {unit.code: unit.label for unit in ordered}
+
+
+@once
+def subordinates(version: str, engine: Engine, unit: str) -> frozenset[str]:
+    """The units below one, at any depth."""
+    below = _below(catalogue.units(engine), frozenset({unit}))
+    return below - {unit}
+
+
+@once
+def forms(version: str, engine: Engine) -> dict[str, str]:
+    return {entry.code: entry.title for entry in catalogue.forms(engine)}
+
+
+@once
+def scene(version: str, engine: Engine, day: date) -> Scene:
+    tops = [unit for unit in catalogue.units(engine) if unit.parent is None]
+    committee, called = (tops[0].name, tops[0].label) if len(tops) == 1 else ("", "")
+    return Scene(committee, called, catalogue.demonstration(engine) is not None, day)
+
+
+def _below(units: tuple[Unit, ...], known: frozenset[str]) -> frozenset[str]:
+    further = known | {unit.code for unit in units if unit.parent in known}
+    return known if further == known else _below(units, further)

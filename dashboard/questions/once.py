@@ -1,0 +1,28 @@
+"""Answers kept until room is needed. Keys begin with the data version, so none of them grows old.
+
+Streamlit's own caches are not used: they take a millisecond or more to hash the few small values
+these keys are made of.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from threading import RLock
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Kept = TypeVar("Kept")
+
+_MOST_KEPT = 256
+# One for all: whoever waits would otherwise work out the same answer at the same time.
+_asking = RLock()
+
+
+def once(question: Callable[Given, Kept]) -> Callable[Given, Kept]:
+    kept = lru_cache(maxsize=_MOST_KEPT)(question)
+
+    @wraps(question)
+    def answer(*given: Given.args, **named: Given.kwargs) -> Kept:
+        with _asking:
+            return kept(*given, **named)
+
+    return answer

@@ -1,0 +1,63 @@
+"""What one unit has to do now: returns sent back to it, duties past their day or nearly due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.views.completion import due_text, title_of
+from dashboard.views.names import Names
+from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
+from dashboard.wording import REVIEWS, STATES, period_name
+from data_access.queries.obligations import Standing
+from data_access.queries.returns import SubmissionEntry
+from data_access.reviews import ReviewState
+from scoring.obligations import State
+
+NOTHING_TO_DO = "Đơn vị không có việc quá hạn, sắp đến hạn hoặc báo cáo bị trả lại."
+_URGENT = (State.OVERDUE, State.EXTENDED, State.DUE_SOON)
+_SUBMIT = "nop-bao-cao"
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    said: str
+    table: Table | None
+
+
+def own_work(
+    standings: Sequence[Standing], entries: Sequence[SubmissionEntry], unit: str, names: Names
+) -> OwnWork:
+    """`standings` are all duties as they stand, `entries` what the unit has handed in."""
+    urgent = [one for one in standings if one.unit.code == unit and one.state in _URGENT]
+    returned = [one for one in entries if one.in_force and one.review is ReviewState.SENT_BACK]
+    ordered = sorted(urgent, key=lambda one: (_URGENT.index(one.state), -one.days_late))
+    rows = [_returned_row(one, names) for one in returned] + [_row(one) for one in ordered]
+    if not rows:
+        return OwnWork(NOTHING_TO_DO, None)
+    columns = (Column("Việc, báo cáo"), Column("Tình trạng"), Column("Hạn"))
+    title = f"{len(rows)} việc của đơn vị cần làm"
+    return OwnWork("", Table(columns, tuple(rows), title, shape=Shape.STACKED))
+
+
+def _returned_row(entry: SubmissionEntry, names: Names) -> Row:
+    named = (("form", entry.form), ("period", str(entry.period)), ("unit", entry.unit))
+    when = period_name(entry.period) if entry.period else ""
+    return Row(
+        (
+            Cell(names.form(entry.form), link=Link(_SUBMIT, named), detail=when),
+            Cell(REVIEWS[entry.review], alarm=True),
+            Cell(ABSENT),
+        )
+    )
+
+
+def _row(one: Standing) -> Row:
+    owed = one.obligation
+    named = (("form", owed.form), ("period", str(owed.period)), ("unit", owed.unit))
+    late = f"quá {one.days_late} ngày" if one.days_late else ""
+    return Row(
+        (
+            Cell(title_of(one), link=Link(_SUBMIT, named) if owed.form else None),
+            Cell(state=STATES[one.state]),
+            Cell(due_text(one), detail=late),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Handing in on plain HTML pages (/nop): no script and no open connection, for old browsers."""
