@@ -17,7 +17,7 @@ st.set_page_config(page_title=f"{page.title} – {TITLE}", layout="wide")
 theme.dress()
 
 with session.visit() as actor, widgets.guarded(page.title):
-    scene = cache.asking(session.engine(), actor).scene(session.day())
+    scene = cache.visiting().scene(session.day())
     listed = [pages[entry] for entry in ENTRIES if actor.role in entry.roles]
     widgets.sidebar(scene.committee, listed, actor)
     page.run()

@@ -9,7 +9,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from dashboard import charts
+from dashboard import charts, session
 from dashboard.questions.catalogue import forms as _forms
 from dashboard.questions.catalogue import labels as _labels
 from dashboard.questions.catalogue import periods as _periods
@@ -101,7 +101,7 @@ class Asking:
         if unit not in (None, own, *self._beneath()):
             yours, theirs = labels.get(own or "", own), labels.get(unit, unit)
             raise Refused(Refusal.NOT_YOUR_UNIT, your_unit=yours, unit=theirs)
-        return own
+        return unit or own
 
     def units_to_submit_for(self) -> dict[str, str]:
         return self.units_to_act_for() if self.actor.role in SUBMITS else {}
@@ -145,8 +145,13 @@ class Answer:
 
 
 def asking(engine: Engine, actor: Actor) -> Asking:
-    """The data version is read here, once for each rerun."""
+    """For whoever asks outside a page; the data version is read here, once for each request."""
     return Asking(engine, data_version(engine), actor)
+
+
+def visiting() -> Asking:
+    """For the page that is run: who looks, and at which version, was read once for this run."""
+    return Asking(session.engine(), session.version(), session.actor())
 
 
 @_once

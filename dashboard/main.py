@@ -1,5 +1,6 @@
 """The whole service as one ASGI application, and how it is served."""
 
+import asyncio
 import gc
 import os
 import pkgutil
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp
 
 import dashboard
 from dashboard import session, wording
+from dashboard.questions.once import answered
 from dashboard.web import consolidated, files, health, printed, shell, sign_in
 from dashboard.web.configuration import apply_configuration
 from dashboard.web.failures import HANDLERS, page_broke
@@ -41,6 +43,7 @@ _ROUTES = (
 # Scripts that Streamlit runs, and entry points: importing them would run them.
 _NOT_IMPORTED = ("dashboard.app", "dashboard.pages", "dashboard.main", "dashboard.cli")
 _PING_SECONDS = 30
+_FREEZE_SECONDS = 5
 _LARGEST_MESSAGE = 50 * 1024 * 1024
 
 
@@ -119,9 +122,25 @@ async def _imported_and_frozen(_app: st.App) -> AsyncIterator[None]:
     be walked through every time, at 30 to 60 ms."""
     for name in ("pandas", "pyarrow", "plotly.graph_objects", *_own_modules()):
         import_module(name)
+    _freeze()
+    again = asyncio.create_task(_freeze_again())
+    yield
+    again.cancel()
+
+
+async def _freeze_again() -> None:
+    """Answers are kept too; thawed first, so that what nobody holds any more is let go."""
+    before = answered()
+    while True:
+        await asyncio.sleep(_FREEZE_SECONDS)
+        if before != (before := answered()):
+            gc.unfreeze()
+            _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
-    yield
 
 
 def _own_modules() -> Iterator[str]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.questions.catalogue import periods
 from dashboard.views.noted import Noted
 from data_access.accounts import Actor
 from data_access.database import Engine, open_database
-from data_access.moments import today
-from data_access.queries.catalogue import periods
-from data_access.queries.sessions import actor_of
+from data_access.queries.sessions import Visit, visit_of
 from data_access.settings import database_url
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
@@ -25,14 +24,10 @@ TOKEN = "session"
 # What every page understands; a link carries them along.
 _KEPT = ("period", "date", "unit")
 
-_VISIT = "_visit"
+# Not in the session's state, which outlives the run where a page is stopped half-way.
+_present: ContextVar[Visit | None] = ContextVar("visit", default=None)
+
 _TITLED, _NOTED, _TURN = "_titled", "_noted", "_turn"
-
-
-@dataclass(frozen=True)
-class _Visit:
-    actor: Actor
-    today: date
 
 
 _NOTHING = Noted()
@@ -45,20 +40,33 @@ def engine() -> Engine:
 
 @contextmanager
 def visit() -> Iterator[Actor]:
-    """One run of the app: who looks, and today's date, are looked up once for it. What runs before
-    or after (callbacks, fragments) asks anew, so that nobody acts after signing out."""
-    st.session_state[_VISIT] = _Visit(actor(), today(engine()))
+    """One run of the app: who looks, today's date and the version of the data are looked up once
+    for it. What runs before or after (callbacks, fragments) asks anew, so that nobody acts after
+    signing out."""
+    begun = _present.set(_look_up())
     st.session_state[_TITLED] = False
     try:
         yield actor()
     finally:
-        st.session_state.pop(_VISIT, None)
+        _present.reset(begun)
 
 
 def actor() -> Actor:
-    """Looked up in the database at each run: signing out ends the pages that are still open."""
-    present = st.session_state.get(_VISIT)
-    found = present.actor if present else actor_of(engine(), str(st.user.get(TOKEN) or ""))
+    return _visit().actor
+
+
+def version() -> str:
+    """Of the data, as it was when this run began; an action ends the run, the next sees its own."""
+    return _visit().version
+
+
+def _visit() -> Visit:
+    return _present.get() or _look_up()
+
+
+def _look_up() -> Visit:
+    """In the database at each run: signing out ends the pages that are still open."""
+    found = visit_of(engine(), str(st.user.get(TOKEN) or ""))
     if found is None:
         st.html(
             "<p>Phiên làm việc đã kết thúc. "
@@ -72,7 +80,7 @@ def period() -> Period:
     """From the address, else the latest quarter that has ended."""
     typed = st.query_params.get("period")
     if typed is None:
-        return _latest_quarter(periods(engine()), day())
+        return _latest_quarter(periods(version(), engine()), day())
     try:
         return parse_period(typed)
     except ValueError as wrong:
@@ -83,7 +91,7 @@ def day() -> date:
     """The day on which states are looked at: from the address, else today."""
     typed = st.query_params.get("date")
     if typed is None:
-        return _today()
+        return _visit().today
     try:
         return date.fromisoformat(typed)
     except ValueError as wrong:
@@ -133,18 +141,13 @@ def _address() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(st.query_params.to_dict().items()))
 
 
-def _today() -> date:
-    present = st.session_state.get(_VISIT)
-    return present.today if present else today(engine())
-
-
 @lru_cache(maxsize=4)
 def _engine_at(url: str) -> Engine:
     return open_database(url)
 
 
 def _latest_quarter(known: tuple[Period, ...], day: date) -> Period:
-    quarters = [period for period in known if not period.is_year]
+    quarters = sorted(period for period in known if not period.is_year)
     ended = [period for period in quarters if period.last_day <= day]
     if ended:
         return max(ended, key=lambda period: period.last_day)

@@ -7,7 +7,7 @@ from dashboard.views.completion import CHOOSE
 
 period, day, asked = session.period(), session.day(), session.unit()
 quarter, form = period.quarter_of_record, st.query_params.get("form", "tu-cham")
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 view = ask.completion(quarter, form, day, asked)
 

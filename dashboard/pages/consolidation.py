@@ -6,7 +6,7 @@ from dashboard import cache, markup, session, widgets
 from dashboard.views.consolidation import FIGURE, SPANS, Chosen
 
 period, day = session.period(), session.day()
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 forms, parents = ask.consolidation.forms(), ask.consolidation.parents()
 form, span = ask.consolidation.form(st.query_params.get("form")), st.query_params.get("tinh") or ""

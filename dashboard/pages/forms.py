@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import cache, deciding, fields, markup, return_markup, session, widgets
 
 day, asked = session.day(), st.query_params
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 
 if asked.get("bieu"):

@@ -7,7 +7,7 @@ from dashboard.views.overdue import BY_UNIT, GROUPINGS
 
 day, unit = session.day(), session.unit()
 grouping = st.query_params.get("nhom", BY_UNIT)
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 view = ask.overdue(day, unit, grouping)
 

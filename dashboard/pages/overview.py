@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import cache, markup, return_markup, session, widgets
 
 period, day = session.period(), session.day()
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 view = ask.overview(period, day)
 

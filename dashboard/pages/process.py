@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import cache, deciding, markup, return_markup, session, widgets
 
 period, day = session.period(), session.day()
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 unit, asked = ask.acts_for(session.unit()), st.query_params
 view = ask.returns.process(unit, asked.get("form"), period, day)

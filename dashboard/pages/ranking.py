@@ -6,7 +6,7 @@ from dashboard import cache, markup, session, widgets
 from data_access.actions.publication import publish
 
 period, day = session.period(), session.day()
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 unit = ask.unit_to_show(period, session.unit())
 

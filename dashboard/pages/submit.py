@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import cache, handing_in, markup, return_markup, session, widgets
 
 period, day = session.period(), session.day()
-ask = cache.asking(session.engine(), session.actor())
+ask = cache.visiting()
 address = widgets.addresses()
 unit, numbers = ask.acts_for(session.unit()), st.query_params.get("bai")
 view = ask.returns.asked(unit, st.query_params.get("form"), period, day)

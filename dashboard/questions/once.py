@@ -17,8 +17,17 @@ _MOST_KEPT = 256
 _asking = RLock()
 
 
+_kept_answers: list[Callable[[], int]] = []
+
+
+def answered() -> int:
+    """How many answers have been worked out since the process began."""
+    return sum(count() for count in _kept_answers)
+
+
 def once(question: Callable[Given, Kept]) -> Callable[Given, Kept]:
     kept = lru_cache(maxsize=_MOST_KEPT)(question)
+    _kept_answers.append(lambda: kept.cache_info().misses)
 
     @wraps(question)
     def answer(*given: Given.args, **named: Given.kwargs) -> Kept:
