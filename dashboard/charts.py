@@ -65,6 +65,8 @@ def _label(square: Square) -> str:
 def _layout(tiles: TileMap) -> dict[str, object]:
     hidden = {"visible": False, "fixedrange": True}
     return {
+        # Empty: whichever template was loaded last would travel with every map, unused.
+        "template": {},
         "height": round(tiles.rows * _ROW_PIXELS),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "xaxis": hidden | {"range": [-0.5, tiles.columns - 0.5]},
