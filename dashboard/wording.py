@@ -27,6 +27,7 @@ _FILE_KINDS = {
     "html": "trang web (HTML)",
     "web_archive": "trang web lưu thành một tệp (MHT)",
     "xml_2003": "bảng tính XML 2003",
+    "flat_ods": "tệp OpenDocument phẳng (.fods)",
     "old_excel": "bảng tính Excel đời cũ (trước Excel 97)",
     "word": "văn bản Word hoặc trình chiếu",
     "workbook": "bảng tính",
@@ -97,9 +98,9 @@ def refusal(refused: Refused) -> str:
 
 
 def place_of(where: Where) -> str:
-    """Where it is, as an office would say it: trang tính, ô, tiêu chí."""
+    """Where it is, as an office would say it: trang tính, ô, tiêu chí; of a text file, its line."""
     if where.path:
-        return where.path
+        return re.sub(r"^line (?=\d+$)", "dòng ", where.path)
     parts = []
     if where.sheet:
         parts.append(f"Trang tính “{where.sheet}”")

@@ -23,10 +23,12 @@ from scoring.issues import Code
 from scoring.numbers import decimal_comma
 from scoring.returns import Answer
 
-_YES_WORDS = frozenset({"có", "x", "✓", "✔", "1", "true", "đúng"})
+_YES_WORDS = frozenset({"có", "x", "✓", "✔", "√", "☑", "1", "true", "đúng"})
 _NO_WORDS = frozenset({"không", "0", "false"})
 _NUMBER_KINDS = (CellKind.NUMBER, CellKind.PERCENT)
 _HUNDRED = Decimal(100)
+# Beyond these digits Excel rounds, and no office counts.
+_LARGEST = Decimal(10**15)
 
 
 @dataclass(frozen=True)
@@ -113,15 +115,16 @@ def _absent(absent: Absent, field: Field) -> Reading:
 
 def _within_limits(number: Decimal, field: Field) -> Reading:
     places = max(0, -number.normalize().as_tuple().exponent)
-    least = lowest(field)
+    least = -_LARGEST if lowest(field) is None else lowest(field)
+    most = _LARGEST if field.most is None else field.most
     if field.kind is Kind.COUNT and places:
         return _wrong(Code.NOT_WHOLE)
     if places > field.places:
         return _wrong(Code.TOO_MANY_PLACES, places=field.places)
-    if least is not None and number < least:
+    if number < least:
         return _wrong(Code.LESS_THAN_ALLOWED, least=decimal_comma(least))
-    if field.most is not None and number > field.most:
-        return _wrong(Code.MORE_THAN_ALLOWED, most=decimal_comma(field.most))
+    if number > most:
+        return _wrong(Code.MORE_THAN_ALLOWED, most=decimal_comma(most))
     if field.expected_most is not None and number > field.expected_most:
         most = {"most": decimal_comma(field.expected_most)}
         return Reading(number, Mistake(Code.CLAIM_ABOVE_MAX, most))
@@ -163,7 +166,9 @@ def _typed(cell: Cell) -> str:
 def _absent_or_no_choice(cell: Cell, field: Field, choices: tuple[Choice, ...]) -> Reading:
     absent = read_absent(cell.text) if cell.kind is CellKind.TEXT else None
     if absent is not None:
-        return _absent(absent, field)
+        # A list may offer the same itself: KPS is its "Không phát sinh".
+        same = [choice.code for choice in choices if read_absent(choice.label) is absent]
+        return Reading(same[0]) if len(same) == 1 else _absent(absent, field)
     return _no_choice(cell, choices, suggestion=_nearest(cell.text, choices))
 
 

@@ -6,7 +6,7 @@ from data_access.workbook.asked import Asked, Placed, ask, row_label, row_words,
 from data_access.workbook.book import address
 from data_access.workbook.covered import Covered
 from data_access.workbook.signature import begins_signature
-from data_access.workbook.table import Headings, plain_code
+from data_access.workbook.table import Headings, plain_code, repeated_headings
 from scoring.forms import FormSheet
 from scoring.issues import Code, Where, issue
 
@@ -55,7 +55,7 @@ def unknown_rows(headings: Headings, page: FormSheet, rows: RowsByCode) -> Itera
     known = known_rows(page, rows)
     columns = {headings.column(field.column) for row in page.rows for field in row.fields}
     end = _signature_row(headings, last=max(known, default=headings.row))
-    cells, met = headings.sheet.cells, set(known)
+    cells, met = headings.sheet.cells, set(known | repeated_headings(headings))
     for row, column in sorted(place for place in cells if place[1] in columns):
         if headings.row < row < end and row not in met and not cells[row, column].is_blank:
             met.add(row)

@@ -24,6 +24,7 @@ _BEYOND_LATIN = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
 # No word in Unicode holds these: a sign of TCVN3 at a letter, or a mark of VNI behind its vowel.
 _TELLTALE = re.compile(
     "[A-Za-zÀ-ÿ][µ¶·¸¨¬¼½¾\u00ad](?![0-9])|[¶¸¨¬®§][A-Za-zÀ-ÿ]"
+    "|[A-Za-zÀ-ÿ][¹©ª«](?=[A-Za-zÀ-ÿ])|[A-Za-z][Þþ]"
     "|[aA][øûïåë]|[eE][øûåä]|[oO][øûïåä]|[uöUÖ][øûï]|[ñÑ][aeiouöôAEIOUÖÔ]"
 )
 

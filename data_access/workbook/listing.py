@@ -1,23 +1,18 @@
 """The rows a unit writes itself: counted in the order they stand, whatever their numbers say."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data_access.workbook.asked import Asked, Placed, ask, row_words
-from data_access.workbook.book import Cell, Position, address
+from data_access.workbook.asked import Asked, Placed, ask, row_words, shown
+from data_access.workbook.book import address
 from data_access.workbook.covered import Covered
-from data_access.workbook.signature import is_signature
+from data_access.workbook.listing_lines import Line, find_lines
 from data_access.workbook.table import Headings
 from data_access.workbook.text import clean, read_absent
 from scoring.facts import Absent
-from scoring.forms import Field, FormSheet, Kind, Listing, Row
+from scoring.forms import Field, FormSheet, Listing, Row
 from scoring.issues import Code, Where, issue
 from scoring.returns import Entry
-
-TOTALS = frozenset({"cộng", "tổng cộng", "tổng", "tổng số", "cộng tổng"})
-
-Line = tuple[int, Mapping[int, Cell]]
 
 
 @dataclass(frozen=True)
@@ -35,73 +30,83 @@ def read_listing(
     answers = {column: field for column, field in columns.items() if column is not None}
     if not answers:
         return Listed()
-    lines = [line for line in _lines(headings, above, answers) if not _is_total(line, answers)]
-    if not lines:
-        return Listed(placed=(_empty(headings, listing, above + 1, min(answers)),))
-    if len(lines) == 1 and (nothing := _nothing(headings, listing, lines[0], answers)):
-        return Listed(nothing=nothing)
-    placed = ()
+    lines = find_lines(headings, answers, above=above)
+    lost = tuple(_lost(headings, lines.below))
+    written = [line for line in lines.listed if not line.is_total]
+    if any(line.asked and not line.says_nothing for line in written):
+        asked, placed = _read_records(headings, page, listing, seen, written)
+        return Listed(asked, placed=(*placed, *lost))
+    if nothing := _nothing(headings, page, listing, written):
+        return Listed(nothing=nothing, placed=lost)
+    return Listed(placed=(_empty(headings, answers, above + 1), *lost))
+
+
+def _lost(headings: Headings, below: Sequence[Line]) -> Iterator[Placed]:
+    """Records written under the signature: names stand there too, but no figures."""
+    for line in below:
+        if (column := line.figure) is not None:
+            where = Where(headings.sheet.name, address(line.row, column))
+            typed = shown(line.cells[column].text)
+            yield (
+                (line.row, column),
+                issue(where, Code.ROW_UNKNOWN, value=line.row, typed=typed),
+            )
+
+
+def _read_records(
+    headings: Headings, page: FormSheet, listing: Listing, seen: Covered, written: Sequence[Line]
+) -> tuple[tuple[Asked, ...], tuple[Placed, ...]]:
+    lines = [line for line in written if line.asked]
+    denials = [line for line in lines if line.says_nothing]
+    records = len(lines) - len(denials)
+    placed = [_contradicted(headings, line, records) for line in denials]
     if len(lines) > listing.most:
-        row = lines[listing.most][0]
-        placed = (_too_many(headings, listing, (row, min(answers)), len(lines)),)
-    numbered = enumerate(lines[: listing.most], start=1)
+        placed.append(_too_many(headings, lines[listing.most], len(lines), listing.most))
     asked = (
         found
-        for number, line in numbered
-        for found in _ask(headings, page, listing, seen, number, line[0])
+        for number, line in enumerate(lines[: listing.most], start=1)
+        if not line.says_nothing
+        for found in _ask(headings, page, listing, seen, number, line.row)
     )
-    return Listed(tuple(asked), placed=placed)
+    return tuple(asked), tuple(placed)
 
 
-def _lines(headings: Headings, above: int, answers: Collection[int]) -> Iterator[Line]:
-    """The rows in which something stands in a column that is asked."""
-    by_row: dict[int, dict[int, Cell]] = defaultdict(dict)
-    for (row, column), cell in headings.sheet.cells.items():
-        if row > above and not cell.is_blank:
-            by_row[row][column] = cell
-    for row in sorted(by_row):
-        cells = by_row[row]
-        if is_signature(cell.text for cell in cells.values()):
-            return
-        if any(column in cells for column in answers):
-            yield row, cells
+def _contradicted(headings: Headings, line: Line, records: int) -> Placed:
+    place = (line.row, min(line.asked))
+    where = Where(headings.sheet.name, address(*place))
+    typed = shown(line.cells[place[1]].text)
+    return place, issue(where, Code.LISTING_CONTRADICTED, value=typed, count=records)
 
 
-def _is_total(line: Line, answers: Collection[int]) -> bool:
-    """Cộng, Tổng cộng: in the first cell that holds words, up to the first one asked."""
-    _, cells = line
-    first = [cells[column] for column in sorted(cells) if column <= min(answers)]
-    return any(clean(cell.text).rstrip(" :.") in TOTALS for cell in first)
+def _too_many(headings: Headings, line: Line, count: int, most: int) -> Placed:
+    place = (line.row, min(line.asked))
+    where = Where(headings.sheet.name, address(*place))
+    return place, issue(where, Code.LISTING_TOO_LONG, value=count, most=most)
 
 
 def _nothing(
-    headings: Headings, listing: Listing, line: Line, answers: Mapping[int, Field]
+    headings: Headings, page: FormSheet, listing: Listing, lines: Sequence[Line]
 ) -> Entry | None:
-    row, cells = line
-    typed = {column: cells[column].text for column in sorted(cells) if column in answers}
-    if not all(_says_nothing(text, answers[column]) for column, text in typed.items()):
-        return None
-    column, text = next(iter(typed.items()))
-    return Entry(listing.key, Absent.NOT_ARISEN, text, headings.sheet.name, address(row, column))
+    """KPS in the first cell that is asked or, by those who take it for the first, the number's."""
+    numbers = headings.column(page.columns[0].key)
+    for line in lines:
+        column = min(line.asked, default=numbers)
+        cell = None if column is None else line.cells.get(column)
+        if cell is not None and (line.says_nothing or _is_said(cell.text)):
+            place = address(line.row, column)
+            return Entry(listing.key, Absent.NOT_ARISEN, cell.text, headings.sheet.name, place)
+    return None
 
 
-def _says_nothing(text: str, field: Field) -> bool:
-    said = clean(text)
-    if any(said == clean(choice.label) for choice in field.choices):
-        return False
-    # A plain No answers a question.
-    no = said == "không" and field.kind is not Kind.YES_NO
-    return no or read_absent(text) is Absent.NOT_ARISEN
+def _is_said(text: str) -> bool:
+    """In words: a dash for a number says nothing of the sheet."""
+    return clean(text).strip(" -") != "" and read_absent(text) is Absent.NOT_ARISEN
 
 
-def _empty(headings: Headings, listing: Listing, row: int, column: int) -> Placed:
-    where = Where(headings.sheet.name, address(row, column))
-    return (row, column), issue(where, Code.LISTING_EMPTY, value=headings.sheet.name)
-
-
-def _too_many(headings: Headings, listing: Listing, place: Position, count: int) -> Placed:
+def _empty(headings: Headings, answers: Mapping[int, Field], row: int) -> Placed:
+    place = (row, min(answers))
     where = Where(headings.sheet.name, address(*place))
-    return place, issue(where, Code.LISTING_TOO_LONG, value=count, most=listing.most)
+    return place, issue(where, Code.LISTING_EMPTY, value=headings.sheet.name)
 
 
 def _ask(

@@ -14,6 +14,8 @@ _LONGEST_NUMBER = 25
 _LONGEST_TEXT = 100
 
 _WITH_WORDS = re.compile(rf"([+-]?) ?({_DIGITS}) ?(\(?[^\W\d_²³¹⁰-⁹][^0-9%+]*)")
+# The keyboard has no ².
+_POWER = re.compile(r"(?<=[0-9 ])(k?m)2$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SEVERAL = re.compile(r"[0-9][^0-9]*[^0-9., ][^0-9]*[0-9]")
 _PART_OF_WHOLE = re.compile(rf"({_DIGITS}) ?/ ?({_DIGITS})")
@@ -52,7 +54,7 @@ class Ambiguous:
 
 def read_number(text: str) -> Decimal | Ambiguous | None:
     """The number typed, both readings where there are two, None where there is none."""
-    plain = plain_signs(text)
+    plain = _POWER.sub(r"\1²", plain_signs(text))
     match = _NUMBER.fullmatch(plain) if len(plain) <= _LONGEST_NUMBER else None
     if match is None:
         return _read_with_words(plain)
@@ -96,11 +98,13 @@ def _read_digits(digits: str) -> Decimal | Ambiguous | None:
     return _read_one_mark(digits, marks[0])
 
 
-def _read_both_marks(digits: str, decimal_mark: str) -> Decimal | None:
+def _read_both_marks(digits: str, decimal_mark: str) -> Decimal | Ambiguous | None:
     whole, _, part = digits.rpartition(decimal_mark)
     if decimal_mark in whole or not part or not _GROUPED.fullmatch(whole):
         return None
-    return Decimal(f"{_without_groups(whole)}.{part}")
+    number = Decimal(f"{_without_groups(whole)}.{part}")
+    # Nobody writes three empty decimals: 1,500.000 may be a million and a half with both signs.
+    return Ambiguous(_without_groups(whole + part), number) if part == "000" else number
 
 
 def _read_one_mark(digits: str, mark: str) -> Decimal | Ambiguous | None:

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 XLSX, XLSB, ODS, XLS, ENCRYPTED = "xlsx", "xlsb", "ods", "xls", "encrypted"
 ZIP, OLE = "zip", "ole"
 # Excel opens these too: whoever saves them anew as xlsx keeps what was filled in.
-SAVED_OTHERWISE = frozenset({"html", "web_archive", "xml_2003", "old_excel"})
+SAVED_OTHERWISE = frozenset({"html", "web_archive", "xml_2003", "old_excel", "flat_ods"})
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -58,6 +58,8 @@ def _kind_of_text(start: bytes) -> str:
         return "web_archive"
     if b"<workbook" in lowered and b"schemas-microsoft-com:office:spreadsheet" in lowered:
         return "xml_2003"
+    if b"office:document " in lowered and b"opendocument" in lowered:
+        return "flat_ods"
     return "html" if b"<html" in lowered or b"<table" in lowered else "text"
 
 

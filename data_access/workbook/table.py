@@ -98,6 +98,18 @@ def on_sheet(sheet: Sheet, page: FormSheet) -> Headings:
     return Headings(without_column_numbers(sheet, row), row, rows[row])
 
 
+def repeated_headings(headings: Headings) -> frozenset[int]:
+    """The rows below that print the headings again, as at the top of a page."""
+    cells = headings.sheet.cells
+    titles = {column: cell.value for (row, column), cell in cells.items() if row == headings.row}
+    again: set[int] = set()
+    others: set[int] = set()
+    for (row, column), cell in cells.items():
+        if row > headings.row and not cell.is_blank:
+            (again if cell.value == titles.get(column) else others).add(row)
+    return frozenset(again - others)
+
+
 def needed_columns(page: FormSheet) -> tuple[str, ...]:
     """The column of the codes and those that are answered; a merely printed one may be gone."""
     answered = {field.column for row in page.rows for field in row.fields}

@@ -16,6 +16,7 @@ _LOOKALIKES = {0x00D0: "Đ", 0x00F0: "đ"}
 
 # What footnotes and forms leave at the end of a heading: "Tổng số (*):".
 _FOOTNOTE = re.compile(r"\(\*+\)$")
+_SPACED = re.compile(r" ?([()/]) ?")
 _TRAILING = " :*.†¹²³"
 
 _ABSENCES = {
@@ -53,7 +54,8 @@ def plain_signs(text: str) -> str:
 
 
 def clean_heading(text: str) -> str:
-    return _FOOTNOTE.sub("", clean(text).rstrip(_TRAILING)).rstrip(_TRAILING)
+    plain = _SPACED.sub(r"\1", clean(text))
+    return _FOOTNOTE.sub("", plain.rstrip(_TRAILING)).rstrip(_TRAILING)
 
 
 def is_blank(text: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from data_access.workbook.legacy_fonts import looks_legacy
-from data_access.workbook.listing import TOTALS
+from data_access.workbook.listing_lines import TOTALS
 from data_access.workbook.signature import begins_signature
 from data_access.workbook.text import clean, is_blank, read_absent
 from scoring.facts import Absent

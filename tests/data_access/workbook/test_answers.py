@@ -10,6 +10,7 @@ from scoring.forms import Choice, Kind
 from tests.data_access.workbook.sheets import answers, found, typed_in
 
 STATES = (Choice("done", "Đã hoàn thành"), Choice("doing", "Đang thực hiện"))
+NOTHING = Choice("none", "Không phát sinh")
 BOTH = frozenset({Absent.NOT_ARISEN, Absent.NOT_APPLICABLE})
 YEAR = {"earliest": date(2022, 1, 1), "latest": date(2022, 12, 31)}
 
@@ -20,6 +21,8 @@ YEAR = {"earliest": date(2022, 1, 1), "latest": date(2022, 12, 31)}
         ("n:0.1", Kind.NUMBER, {}, Decimal("0.1")),  # binary floats stay what was typed
         ("n:2.117", Kind.NUMBER, {"places": 3}, Decimal("2.117")),  # a true number is not ambiguous
         ("1.234,5", Kind.NUMBER, {}, Decimal("1234.5")),
+        ("1.234,5 m2", Kind.NUMBER, {}, Decimal("1234.5")),
+        ("12 km2", Kind.NUMBER, {}, Decimal(12)),
         ("p:0.8729", Kind.NUMBER, {}, Decimal("87.29")),  # read as shown
         ("87,29%", Kind.NUMBER, {}, Decimal("87.29")),
         ("2.117", Kind.COUNT, {}, Decimal(2117)),  # a count has no other reading
@@ -29,6 +32,8 @@ YEAR = {"earliest": date(2022, 1, 1), "latest": date(2022, 12, 31)}
         ("KAD", Kind.POINTS, {"absences": BOTH}, Absent.NOT_APPLICABLE),
         ("có", Kind.YES_NO, {}, Decimal(1)),
         ("x", Kind.YES_NO, {}, Decimal(1)),
+        ("√", Kind.YES_NO, {}, Decimal(1)),
+        ("☑", Kind.YES_NO, {}, Decimal(1)),
         ("n:1", Kind.YES_NO, {}, Decimal(1)),
         ("b:0", Kind.YES_NO, {}, Decimal(0)),
         ("Không", Kind.YES_NO, {"absences": BOTH}, Decimal(0)),  # a plain no is an answer
@@ -36,6 +41,7 @@ YEAR = {"earliest": date(2022, 1, 1), "latest": date(2022, 12, 31)}
         ("ĐÃ HOÀN  THÀNH", Kind.CHOICE, {"choices": STATES}, "done"),
         ("đã hòan thành", Kind.CHOICE, {"choices": STATES}, "done"),  # the tone's other place
         ("doing", Kind.CHOICE, {"choices": STATES}, "doing"),
+        ("KPS", Kind.CHOICE, {"choices": (*STATES, NOTHING)}, "none"),  # said in another way
         ("d:2022-04-05", Kind.DATE, YEAR, date(2022, 4, 5)),
         ("ngày 5 tháng 4 năm 2022", Kind.DATE, YEAR, date(2022, 4, 5)),
         ("=1+1 là hai", Kind.TEXT, {}, "=1+1 là hai"),
@@ -58,6 +64,10 @@ def test_answer(typed: str, kind: Kind, field: dict[str, object], answer: object
         ("p:0.5", Kind.COUNT, {}, "NOT_A_NUMBER"),  # half of what?
         ("50%", Kind.POINTS, {}, "NOT_A_NUMBER"),
         ("2.117", Kind.NUMBER, {}, "AMBIGUOUS_NUMBER"),
+        ("1,500.000", Kind.COUNT, {}, "AMBIGUOUS_NUMBER"),  # thousands parted by both signs
+        ("1.500,000", Kind.COUNT, {}, "AMBIGUOUS_NUMBER"),
+        ("n:1e300", Kind.COUNT, {}, "MORE_THAN_ALLOWED"),
+        ("n:-1e300", Kind.NUMBER, {}, "LESS_THAN_ALLOWED"),
         ("2,117", Kind.POINTS, {}, "AMBIGUOUS_NUMBER"),
         ("n:1.5", Kind.COUNT, {}, "NOT_WHOLE"),
         ("n:0.125", Kind.POINTS, {}, "TOO_MANY_PLACES"),

@@ -62,6 +62,36 @@ def test_nothing_may_stand_in_every_cell_of_the_row() -> None:
     assert answers(table("1 | KPS | KPS | KPS"), asked()) == {"II": Absent.NOT_ARISEN}
 
 
+@pytest.mark.parametrize("said", ["KPS", "Không phát sinh"])
+def test_nothing_may_be_said_where_the_number_stands(said: str) -> None:
+    returned, _ = parse_return(read_book("bieu", table(f"{said} | | |\n2 | | |"))[0], asked())
+    assert returned.entries == (Entry("II", Absent.NOT_ARISEN, said, "Biểu", "A2"),)
+
+
+def test_nothing_may_be_said_in_every_row() -> None:
+    assert answers(table("1 | - | - |\n2 | - | - |"), asked()) == {"II": Absent.NOT_ARISEN}
+
+
+def test_a_dash_for_a_number_says_nothing_of_the_sheet() -> None:
+    assert found(table("- | | |\n2 | | |"), asked()) == [("B2", "LISTING_EMPTY")]
+
+
+def test_nothing_beside_records_is_asked_about_once() -> None:
+    content = table("1 | KPS | |\n2 | Mô hình B | n:6 |")
+    assert found(content, asked()) == [("B2", "LISTING_CONTRADICTED")]
+
+
+def test_a_record_below_the_signature_is_not_lost_silently() -> None:
+    below = " | | Trần Văn B\n16 | Mô hình P | 1.200 |"
+    content = workbook(f"{HEADINGS}\n1 | Mô hình A | n:5 |\n{SIGNATURE}{below}")
+    assert found(content, asked()) == [("C6", "ROW_UNKNOWN")]
+
+
+def test_headings_printed_again_on_the_next_page_are_no_record() -> None:
+    content = table(f"1 | Mô hình A | n:5 |\n{HEADINGS}\n2 | Mô hình B | n:6 |")
+    assert answers(content, asked())["II.2.people"] == Decimal(6)
+
+
 def test_a_plain_no_answers_a_question() -> None:
     fields = (Field("open", "text", Kind.YES_NO),)
     page = FormSheet("Biểu", COLUMNS, listing=Listing("II", fields))
@@ -72,7 +102,15 @@ def test_a_listing_that_says_nothing_at_all_is_asked_about() -> None:
     assert found(table("1 | | |\n2 | | |"), asked()) == [("B2", "LISTING_EMPTY")]
 
 
-@pytest.mark.parametrize("total", [" | Tổng cộng | n:5 |", "Cộng: | | n:5 |", "TỔNG SỐ | | n:5 |"])
+@pytest.mark.parametrize(
+    "total",
+    [
+        " | Tổng cộng | n:5 |",
+        " | Tổng cộng toàn huyện | n:5 |",
+        "Cộng: | | n:5 |",
+        "TỔNG SỐ | | n:5 |",
+    ],
+)
 def test_a_line_of_totals_is_no_record(total: str) -> None:
     read = answers(table(f"1 | Mô hình A | n:5 |\n{total}"), asked())
     assert read == {"II.1.name": "Mô hình A", "II.1.people": Decimal(5)}

@@ -1,11 +1,31 @@
 """The table is found wherever people leave it, and what cannot be found is named."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
 
-from scoring.forms import Choice, CompletionDate, Field, Form, Kind, PartOfWhole, Row
-from tests.data_access.workbook.sheets import HEADINGS, answers, form, found, row, saved, workbook
+from scoring.forms import (
+    Choice,
+    Column,
+    CompletionDate,
+    Field,
+    Form,
+    FormSheet,
+    Kind,
+    PartOfWhole,
+    Row,
+)
+from tests.data_access.workbook.sheets import (
+    COLUMNS,
+    HEADINGS,
+    answers,
+    form,
+    found,
+    row,
+    saved,
+    workbook,
+)
 
 TWO = form(row("1"), row("2"))
 
@@ -23,6 +43,17 @@ def test_columns_and_rows_may_change_places() -> None:
 def test_headings_are_compared_without_case_spaces_and_tone_place() -> None:
     content = workbook("MÃ | Nội\u00a0dung | SỐ  LIỆU\n1 | a | n:5\n2 | b | n:6")
     assert answers(content, TWO) == {"1": Decimal(5), "2": Decimal(6)}
+
+
+def test_spaces_at_brackets_and_strokes_do_not_matter_in_headings() -> None:
+    page = FormSheet("Biểu", (*COLUMNS[:2], Column("figure", "Tỷ lệ (%)", 12)), (row("1"),))
+    content = workbook("Mã | Nội dung | Tỷ lệ( % )\n1 | a | n:5")
+    assert answers(content, replace(TWO, sheets=(page,))) == {"1": Decimal(5)}
+
+
+def test_headings_printed_again_on_the_next_page_are_no_row() -> None:
+    content = workbook(f"{HEADINGS}\n1 | a | n:5\n{HEADINGS}\n2 | b | n:6")
+    assert found(content, TWO) == []
 
 
 def test_a_renamed_sheet_is_found_by_its_headings() -> None:

@@ -15,6 +15,10 @@ XML_2003 = (
     '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
     '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'
 )
+FLAT_ODS = (
+    '<?xml version="1.0"?>\n<office:document '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><table:table/>'
+)
 WEB_ARCHIVE = (
     "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related\r\n"
 )
@@ -38,6 +42,7 @@ def outcome(content: bytes) -> tuple[str, str | None]:
         (WEB_ARCHIVE.encode(), "web_archive"),
         (XML_2003.encode(), "xml_2003"),
         (XML_2003.encode("utf-16"), "xml_2003"),
+        (FLAT_ODS.encode(), "flat_ods"),
         (record(0x0009, pack("<HH", 2, 0x10)), "old_excel"),  # Excel 2
         (record(0x0209, pack("<HHH", 0, 0x10, 0)), "old_excel"),  # Excel 3
         (record(0x0409, pack("<HHH", 0, 0x10, 0)), "old_excel"),  # Excel 4
