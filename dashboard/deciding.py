@@ -1,4 +1,8 @@
-"""What people say and decide about returns: fields, action, rerun. Refusals are said in place."""
+"""What people say and decide about returns: fields, action, rerun.
+
+A refusal is said beneath its own fields, inside what holds them: said after them it would push the
+fields that follow to another place, and Streamlit would fold them up with what was typed.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -36,6 +40,7 @@ def review(ask: Asking, view: Opened) -> None:
         format_func=labels.__getitem__,
         key=f"o-{session.turn()}",
         placeholder="Chọn ô (không bắt buộc)",
+        select_all=False,
     )
     with st.form("tham-tra", border=False):
         single = [CellRemark(key, fields.line(labels[key], f"o-{key}")) for key in chosen]
@@ -55,59 +60,63 @@ def review(ask: Asking, view: Opened) -> None:
 def comment(ask: Asking, number: int | None) -> None:
     if number is None:
         return
-    with st.form("y-kien", border=False):
-        text = fields.lines("Ý kiến trao đổi về bản đang dùng", "y-kien")
-        pressed = st.form_submit_button("Gửi ý kiến")
-    if pressed:
-        _do(partial(comment_on, ask.engine, ask.actor, number, text), "Đã gửi ý kiến.")
+    with st.container():
+        with st.form("y-kien", border=False):
+            text = fields.lines("Ý kiến trao đổi về bản đang dùng", "y-kien")
+            pressed = st.form_submit_button("Gửi ý kiến")
+        if pressed:
+            _do(partial(comment_on, ask.engine, ask.actor, number, text), "Đã gửi ý kiến.")
 
 
 def withdraw(ask: Asking, number: int | None) -> None:
     if number is None:
         return
-    with st.expander("Rút bản đã nộp"), st.form("rut", border=False):
-        widgets.show(markup.sentence("Bản nộp liền trước, nếu có, sẽ được dùng lại."))
-        reason = fields.line("Lý do rút", "ly-do-rut")
-        pressed = st.form_submit_button("Rút bản đang dùng")
-    if pressed:
-        done = "Đã rút bản đang dùng. Tệp và phiếu tiếp nhận vẫn được giữ."
-        _do(partial(withdraw_return, ask.engine, ask.actor, number, reason), done)
+    with st.expander("Rút bản đã nộp"):
+        with st.form("rut", border=False):
+            widgets.show(markup.sentence("Bản nộp liền trước, nếu có, sẽ được dùng lại."))
+            reason = fields.line("Lý do rút", "ly-do-rut")
+            pressed = st.form_submit_button("Rút bản đang dùng")
+        if pressed:
+            done = "Đã rút bản đang dùng. Tệp và phiếu tiếp nhận vẫn được giữ."
+            _do(partial(withdraw_return, ask.engine, ask.actor, number, reason), done)
 
 
 def attach_files(ask: Asking, view: Process) -> None:
     """The signed scan, or evidence for one row."""
     if not view.may_act or view.mark is None:
         return
-    with st.expander("Đính kèm bản ký, minh chứng"), st.form("minh-chung", border=False):
-        key = fields.one_of("Gắn với", "dong", dict(view.rows) or {"": WHOLE_RETURN})
-        uploaded = fields.file("Tệp", "minh-chung")
-        number = fields.line("Số văn bản (nếu có)", "so-van-ban", longest=100)
-        dated = fields.day("Ngày văn bản (nếu có)", "ngay-van-ban")
-        widgets.show(markup.note(NO_SECRETS))
-        pressed = st.form_submit_button("Đính kèm")
-    if pressed and uploaded is None:
-        widgets.show(markup.refusal(fields.CHOOSE_A_FILE))
-    if pressed and uploaded is not None:
-        of, name, content = view.mark, uploaded.name, uploaded.getvalue()
-        given = (of.form, of.unit, of.period, key, name, content, number, dated)
-        _do(partial(attach, ask.engine, ask.actor, *given), f"Đã đính kèm tệp “{name}”.")
+    with st.expander("Đính kèm bản ký, minh chứng"):
+        with st.form("minh-chung", border=False):
+            key = fields.one_of("Gắn với", "dong", dict(view.rows) or {"": WHOLE_RETURN})
+            uploaded = fields.file("Tệp", "minh-chung")
+            number = fields.line("Số văn bản (nếu có)", "so-van-ban", longest=100)
+            dated = fields.day("Ngày văn bản (nếu có)", "ngay-van-ban")
+            widgets.show(markup.note(NO_SECRETS))
+            pressed = st.form_submit_button("Đính kèm")
+        if pressed and uploaded is None:
+            widgets.show(markup.refusal(fields.CHOOSE_A_FILE))
+        if pressed and uploaded is not None:
+            of, name, content = view.mark, uploaded.name, uploaded.getvalue()
+            given = (of.form, of.unit, of.period, key, name, content, number, dated)
+            _do(partial(attach, ask.engine, ask.actor, *given), f"Đã đính kèm tệp “{name}”.")
 
 
 def reopen_period(ask: Asking, period: Period) -> None:
     """For one unit and form, with reason, grantor and last day."""
-    with st.expander("Mở lại kỳ đã chốt số liệu cho một đơn vị"), st.form("mo-lai", border=False):
-        unit = fields.one_of("Đơn vị", "don-vi", ask.labels())
-        form = fields.one_of("Biểu mẫu", "bieu", ask.forms())
-        until = fields.day("Được nộp đến hết ngày", "den-ngay")
-        reason = fields.line("Lý do", "ly-do-mo")
-        grantor = fields.line("Người cho phép", "nguoi-cho-phep")
-        decision = fields.line("Văn bản cho phép (nếu có)", "van-ban-cho-phep")
-        pressed = st.form_submit_button("Mở lại")
-    if pressed and until is None:
-        widgets.show(markup.refusal(_DAY_NEEDED))
-    if pressed and until is not None:
-        given = (form, unit, period, until, reason, grantor, decision)
-        _do(partial(reopen, ask.engine, ask.actor, *given), "Đã mở lại.")
+    with st.expander("Mở lại kỳ đã chốt số liệu cho một đơn vị"):
+        with st.form("mo-lai", border=False):
+            unit = fields.one_of("Đơn vị", "don-vi", ask.labels())
+            form = fields.one_of("Biểu mẫu", "bieu", ask.forms())
+            until = fields.day("Được nộp đến hết ngày", "den-ngay")
+            reason = fields.line("Lý do", "ly-do-mo")
+            grantor = fields.line("Người cho phép", "nguoi-cho-phep")
+            decision = fields.line("Văn bản cho phép (nếu có)", "van-ban-cho-phep")
+            pressed = st.form_submit_button("Mở lại")
+        if pressed and until is None:
+            widgets.show(markup.refusal(_DAY_NEEDED))
+        if pressed and until is not None:
+            given = (form, unit, period, until, reason, grantor, decision)
+            _do(partial(reopen, ask.engine, ask.actor, *given), "Đã mở lại.")
 
 
 def import_form_file(ask: Asking, content: bytes, done: str) -> None:

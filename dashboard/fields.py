@@ -10,7 +10,9 @@ from dashboard import markup, session, widgets
 from dashboard.wording import CHANNELS
 from data_access.handing import Arrival, Channel
 
-CHOOSE_A_FILE = "Chưa chọn tệp. Đề nghị chọn tệp rồi bấm lại."
+CHOOSE_A_FILE = (
+    "Chưa có tệp, hoặc tệp chưa tải lên xong. Đề nghị chọn tệp, chờ tải xong rồi bấm lại."
+)
 _FIGURES = {False: "Chính thức", True: "Ước (sẽ nộp số chính thức sau)"}
 _EARLIEST = date(1990, 1, 1)
 

@@ -10,13 +10,13 @@ from data_access.workbook.marking import MarkingWords, Remark, mark_workbook
 
 WORDS = MarkingWords(
     sheet="Nội dung cần sửa",
-    title="Các nội dung cần sửa hoặc kiểm tra trong bảng tính này",
+    title="Các nội dung cần sửa hoặc xem lại trong bảng tính này",
     number="TT",
     place="Vị trí",
     severity="Mức độ",
     sentence="Nội dung và cách sửa",
-    error="Phải sửa",
-    warning="Kiểm tra",
+    error="Cần sửa",
+    warning="Cần xem lại",
     whole_file="Cả tệp",
     author="Hệ thống QCDC",
 )

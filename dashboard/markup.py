@@ -144,7 +144,8 @@ def outcome(view: Outcome | None, address: Address) -> str:
     files = links(view.files, address)
     return (
         f'<section class="{kind}"><h2>{escape(view.title)}</h2>{terms(view.receipt)}'
-        f'<p class="q-links">{files}</p></section>{table(view.issues, address)}'
+        f'{sentence(view.said)}<p class="q-links">{files}</p></section>'
+        f"{table(view.issues, address)}"
     )
 
 
@@ -179,6 +180,10 @@ def title(words: str) -> str:
 
 def back(words: str, link: Link | None, address: Address) -> str:
     return f'<p class="q-links q-controls">{anchor(words, link, address)}</p>' if link else ""
+
+
+def controls(ways: Iterable[tuple[str, Link]], address: Address) -> str:
+    return f'<p class="q-links q-controls">{links(ways, address)}</p>'
 
 
 def sentence(words: str) -> str:

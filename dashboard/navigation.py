@@ -23,7 +23,7 @@ ENTRIES = (
     Entry("ban-do", "Bản đồ hoàn thành", "pages/completion.py"),
     Entry("qua-han", "Nhiệm vụ quá hạn", "pages/overdue.py"),
     Entry("xep-loai", "Đánh giá, xếp loại", "pages/ranking.py"),
-    Entry("nop-bao-cao", "Nộp báo cáo", "pages/submit.py"),
+    Entry("nop-bao-cao", "Nộp báo cáo", "pages/submit.py", SUBMITS),
     Entry("qua-trinh", "Quá trình báo cáo", "pages/process.py", SUBMITS | SEES_ALL),
     Entry("tong-hop", "Tổng hợp số liệu", "pages/consolidation.py", SUBMITS | SEES_ALL),
     Entry("tham-tra", "Thẩm tra báo cáo", "pages/review.py", DECIDES),

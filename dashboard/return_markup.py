@@ -26,13 +26,13 @@ def steps(view: Asked, address: Address) -> str:
         first = anchor(view.template_words, view.template, address)
         template = f"<li>{first}{every} và điền số liệu.</li>"
     said = "".join(f"<li>{escape(step)}</li>" for step in view.steps)
+    listed = f'<ol class="q-steps">{template}{said}</ol>'
+    if not template:
+        listed = "".join(map(sentence, view.steps))
     onward = ""
     if view.process is not None:
         onward = f" {anchor('Quá trình, bản ký, minh chứng', view.process, address)}"
-    return (
-        f'{due}<ol class="q-steps">{template}{said}</ol>'
-        f'<p class="q-note">{escape(view.warning)}{onward}</p>'
-    )
+    return f'{due}{listed}<p class="q-note">{escape(view.warning)}{onward}</p>'
 
 
 def own_work(view: OwnWork | None, address: Address) -> str:

@@ -13,7 +13,7 @@ if asked.get("bai"):
     widgets.head(view.heading)
     widgets.show(
         markup.noted(session.noted()),
-        markup.back("Về danh sách thẩm tra", view.back, address),
+        markup.controls(view.ways, address),
         return_markup.opened(view, address),
     )
     deciding.review(ask, view)

@@ -57,6 +57,7 @@ def _size(count: int) -> str:
 
 
 def _row_words(code: str, printed: Sequence[str]) -> str:
-    said = [text for text in printed if any(letter.isalpha() for letter in text)]
-    words = " ".join(dict.fromkeys((code, *said)))
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+    """The code and what the row asks for; its unit of measure or its date is not said again."""
+    named = next((text for text in printed if any(map(str.isalpha, text)) and text != code), "")
+    words = f"{code} {named}".rstrip()
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rpartition(" ")[0] + "…"

@@ -13,6 +13,9 @@ from data_access.queries.returns import SubmissionEntry
 
 ESTIMATE = "số liệu ước"
 REFUSED = "Bị từ chối khi gửi"
+CORRECT_THE_COPY = (
+    "Đề nghị tải bản đánh dấu, sửa các ô đã tô màu ngay trên tệp đó, lưu rồi chọn lại tệp."
+)
 _REFUSED_REASON = f"{REFUSED}: không đúng biểu, đơn vị, kỳ đã chọn hoặc kỳ đã chốt số liệu"
 NO_RECEIPT = (
     "Không có phiếu tiếp nhận nào cho đúng tệp này: nội dung tệp khác tệp đã nộp, hoặc tệp chưa "
@@ -22,11 +25,12 @@ NO_RECEIPT = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one file: `receipt` as label and words, or what must be corrected."""
+    """What came of one file: `receipt` as label and words, or what must be corrected and how."""
 
     title: str
     accepted: bool
     receipt: tuple[tuple[str, str], ...]
+    said: str
     issues: Table | None
     files: tuple[tuple[str, Link], ...]
 
@@ -47,13 +51,15 @@ def outcome(
 ) -> Outcome:
     """`said_elsewhere`: fields whose issues stand beneath them already."""
     listed = [found for found in entry.issues if found.where.label not in said_elsewhere]
-    files = (marked_link(entry), original_link(entry), _slip_link(entry), _process_link(entry))
+    marked = marked_link(entry)
+    files = (marked, original_link(entry), _slip_link(entry), _process_link(entry))
     return Outcome(
         f"Phiếu tiếp nhận số {entry.receipt}" if entry.accepted else "Tệp chưa được tiếp nhận",
         entry.accepted,
         (*receipt_lines(entry, names), *head_lines(head))
         if entry.accepted
         else _refused_lines(entry, names),
+        CORRECT_THE_COPY if marked and not entry.accepted else "",
         issue_table(listed),
         tuple(link for link in files if link),
     )
@@ -68,6 +74,7 @@ def receipt_lines(entry: SubmissionEntry, names: Names) -> tuple[tuple[str, str]
         ("Nhận lúc", moment_text(entry.received)),
         ("Ghi nhận trên máy chủ", _recorded(entry)),
         ("Đến cơ quan", arrival_words(entry.arrival)),
+        ("Ngày tính hạn", _counted(entry)),
         ("Người nộp", names.sender(entry)),
         ("Nơi nhận", ", ".join(entry.receivers)),
         ("Nhận dạng", "Người nộp xác nhận biểu, đơn vị, kỳ" if entry.identified_by_person else ""),
@@ -120,6 +127,15 @@ def _verified_row(entry: SubmissionEntry, names: Names) -> Row:
 def _recorded(entry: SubmissionEntry) -> str:
     """Said only where the office's moment and the server's differ."""
     return "" if entry.recorded == entry.received else moment_text(entry.recorded)
+
+
+def _counted(entry: SubmissionEntry) -> str:
+    """Said only where there are two days to choose from: the programme has chosen."""
+    if entry.arrival is None or entry.counted_on is None:
+        return ""
+    by_arrival = entry.counted_on == entry.arrival.day
+    day = "ngày đến" if by_arrival else "ngày máy chủ nhận"
+    return f"{day_text(entry.counted_on)}: chương trình, kế hoạch tính theo {day}"
 
 
 def _standing(entry: SubmissionEntry) -> str:

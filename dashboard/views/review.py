@@ -1,6 +1,6 @@
 """Looking at what units handed in: what waits, and one return with all that is needed to judge."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.views.evidence import evidence_table
@@ -51,7 +51,8 @@ class Opened:
     cells: tuple[tuple[str, str], ...]
     number: int | None
     mark: Mark
-    back: Link
+    # To the list and, while others wait, to the next of them.
+    ways: tuple[tuple[str, Link], ...]
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Case:
     values: Sequence[ReadValue]
     head: DocumentHead | None
     story: Story
+    received: Sequence[SubmissionEntry] = ()
 
 
 def waiting(
@@ -105,8 +107,19 @@ def opened(case: Case, names: Names, scene: Scene, *, decides: bool) -> Opened:
         tuple((value.key, f"{value.label} ({cell_words(value.cell)})") for value in case.values),
         entry.id if stands and decides else None,
         mark,
-        Link(PAGE, (("bai", None),)),
+        tuple(_ways(case, names)),
     )
+
+
+def _ways(case: Case, names: Names) -> Iterator[tuple[str, Link]]:
+    yield "Về danh sách thẩm tra", Link(PAGE, (("bai", None),))
+    number, form = case.preview.entry.id, case.story.mark.form
+    waits = [one for one in case.received if one.review is ReviewState.NONE and one.id != number]
+    # Those of the same form first: whoever has read one knows what to look for.
+    following = min(waits, key=lambda one: one.form != form, default=None)
+    if following is not None:
+        words = f"Báo cáo chờ tiếp theo: {names.unit(following.unit)}, {names.form(following.form)}"
+        yield words, Link(PAGE, (("bai", str(following.id)),))
 
 
 def value_table(values: Sequence[ReadValue]) -> Table | None:

@@ -11,7 +11,8 @@
     "Skip to main content": "Đến nội dung chính",
     "Running...": "Đang xử lý…",
     "Stop": "Dừng",
-    "CONNECTING": "ĐANG NỐI"
+    "CONNECTING": "ĐANG NỐI",
+    "No results": "Không tìm thấy"
   };
 
   var PATTERNS = [

@@ -17,6 +17,12 @@ from dashboard.web.sign_in_form import TITLE
 _SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 _SCRIPT = Path(__file__).with_name("shell.js")
 _SCRIPT_ADDRESS = "/giao-dien.js"
+# Where scripts are switched off Streamlit speaks English to programmers; /nop needs none.
+_WITHOUT_SCRIPTS = """<noscript>
+<h1>Trình duyệt này không chạy được trang đầy đủ</h1>
+<p>Đề nghị dùng <a href="./nop">Trang đơn giản</a> để nộp báo cáo, xem phiếu tiếp nhận và quá trình
+báo cáo.</p>
+</noscript>"""
 _ADDRESSES = frozenset(entry.address for entry in ENTRIES)
 
 
@@ -48,7 +54,8 @@ def _text() -> str:
     written = _SHELL.read_text(encoding="utf-8")
     # Streamlit's one inline script is for crawlers; our security policy allows none.
     quiet = re.sub(r"<script>.*?</script>", "", written, flags=re.DOTALL)
-    vietnamese = quiet.replace('<html lang="en">', '<html lang="vi" translate="no">', 1)
+    plain = re.sub(r"<noscript>.*?</noscript>", _WITHOUT_SCRIPTS, quiet, flags=re.DOTALL)
+    vietnamese = plain.replace('<html lang="en">', '<html lang="vi" translate="no">', 1)
     added = f'<title>{TITLE}</title>\n    <script defer src="{_SCRIPT_ADDRESS}"></script>'
     return vietnamese.replace("<title>Streamlit</title>", added, 1)
 

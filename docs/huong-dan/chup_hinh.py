@@ -27,9 +27,9 @@ PAGE = f"/nop-bao-cao?form={FORM}&period={PERIOD}"
 MISTAKES = ("hai mươi", None, "1.234,5.6")
 # Where on the page the pictures are: without the list of pages on the left.
 TOP = FloatRect(x=300, y=20, width=880, height=315)
-ISSUES = FloatRect(x=300, y=340, width=880, height=462)
-PREVIEW = FloatRect(x=300, y=340, width=880, height=415)
-RECEIPT = FloatRect(x=300, y=340, width=880, height=320)
+ISSUES = FloatRect(x=300, y=340, width=880, height=492)
+PREVIEW = FloatRect(x=300, y=340, width=880, height=425)
+RECEIPT = FloatRect(x=300, y=340, width=880, height=345)
 MARKED_SHEET = ("-f", "2", "-x", "60", "-y", "60", "-W", "950", "-H", "290")
 
 

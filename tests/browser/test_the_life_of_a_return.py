@@ -60,6 +60,21 @@ def test_sent_back_corrected_and_accepted(visit, demo_url: str, tmp_path: Path) 
     page.get_by_text("đã chấp nhận").first.wait_for()
 
 
+def test_what_is_refused_stays_open_beneath_its_own_fields(visit) -> None:
+    clerk = visit("ba-to")
+    clerk.open(f"/qua-trinh?{Q4}")
+    page = clerk.page
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    page.get_by_text("Chưa ghi nội dung").wait_for()
+    page.get_by_text("Rút bản đã nộp").click()
+    page.get_by_role("button", name="Rút bản đang dùng").click()
+    page.get_by_text("Phải ghi lý do").wait_for()
+    clerk.settle()
+    assert page.get_by_label("Lý do rút").is_visible()
+    expander = page.locator("[data-testid=stExpander]").filter(has_text="Rút bản đang dùng")
+    assert expander.get_by_text("Phải ghi lý do").is_visible()
+
+
 def test_no_english_is_left_where_files_are_taken(visit) -> None:
     window = visit("ba-to")
     for address in (f"/nop-bao-cao?{Q4}", "/nop-bao-cao?form=ke-hoach&period=2022"):

@@ -39,6 +39,12 @@ def test_a_form_file_is_checked_before_it_is_brought_in(
     assert ("thong-ke", "2") in {(one.code, one.version) for one in form_entries(demo_engine)}
 
 
+def test_a_file_that_is_no_yaml_is_told_its_line(open_page: Open) -> None:
+    text = shown(given(open_page("to-giup-viec", PAGE), "form: a\ntitle: [\n"))
+    assert "dòng 3" in text or "dòng 2" in text
+    assert "line " not in text
+
+
 def test_a_version_in_use_stays_as_it_is(open_page: Open, demo_engine: Engine) -> None:
     text = form_document(demo_engine, "thong-ke", "1").replace("most: 1000", "most: 999", 1)
     app = given(open_page("to-giup-viec", PAGE), text)

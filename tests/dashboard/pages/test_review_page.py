@@ -40,6 +40,7 @@ def test_sent_back_with_reasons_the_unit_sees_them_first(
 ) -> None:
     app = opened(open_page, demo_engine)
     assert 'class="q-refusal"' in shown(press(app, "Trả lại để sửa")), "a reason is needed"
+    assert not app.multiselect[0].proto.select_all, "the Enter key would choose every cell"
     app.multiselect[0].select(app.multiselect[0].options[0]).run()
     app.text_input[0].set_value("Chưa khớp Biểu III")
     app.text_area[0].set_value("Đề nghị rà soát Biểu II.")

@@ -166,7 +166,7 @@ def test_a_signed_document_is_a_return_with_its_issues_beside_the_fields(
 
 def test_an_incomplete_document_form_is_answered(open_page: Open) -> None:
     app = open_page("ba-to", PAGE, form="ke-hoach", period="2022")
-    assert "Chưa chọn tệp" in shown(press(app, "Nộp văn bản"))
+    assert "Chưa có tệp" in shown(press(app, "Nộp văn bản"))
 
 
 def test_a_receipt_is_verified_by_its_file(open_page: Open, demo_engine: Engine) -> None:

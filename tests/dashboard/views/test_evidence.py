@@ -17,7 +17,7 @@ FORM = Form(
                 Row("1", (("text", "Tổ chức thực hiện"),), level=0),
                 Row(
                     "1.1",
-                    (("text", "Ban hành kế hoạch"), ("max", "4")),
+                    (("text", "Ban hành kế hoạch"), ("unit", "kế hoạch"), ("max", "4")),
                     (Field("ke_hoach", "value", Kind.YES_NO),),
                 ),
             ),

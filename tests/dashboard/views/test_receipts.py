@@ -4,7 +4,7 @@ from datetime import date
 from dashboard.views.document import FIELDS, NUMBER, remarks
 from dashboard.views.issues import SHOWN, issue_table
 from dashboard.views.names import Names
-from dashboard.views.receipts import NO_RECEIPT, outcome, verified
+from dashboard.views.receipts import CORRECT_THE_COPY, NO_RECEIPT, outcome, verified
 from data_access.document_heads import DocumentHead
 from data_access.handing import Arrival, Channel
 from scoring.issues import Code, Where, issue
@@ -40,6 +40,7 @@ def test_how_it_came_who_sent_it_and_who_receives_it_are_said() -> None:
     names = Names(NAMES.forms, NAMES.units, {"Tổ Giúp việc": set(), "Ban Chỉ đạo A": {"a"}})
     said = dict(outcome(entry, names).receipt)
     assert said["Đến cơ quan"] == "số đến 45, ngày đến 10/10/2022, bản giấy"
+    assert "Ngày tính hạn" not in said, "nothing is known of a programme"
     assert said["Người nộp"] == "Tổ Giúp việc nộp thay"
     assert said["Nơi nhận"] == "Phòng Nội vụ, Ban Dân vận"
     assert said["Số liệu"].startswith("Ước")
@@ -47,10 +48,22 @@ def test_how_it_came_who_sent_it_and_who_receives_it_are_said() -> None:
     assert dict(outcome(ENTRY, names).receipt)["Người nộp"] == "Ban Chỉ đạo A"
 
 
+def test_of_two_days_the_slip_says_which_one_counts() -> None:
+    entry = replace(ENTRY, arrival=Arrival(date(2022, 10, 10), "45", Channel.PAPER))
+    for counted, words in (
+        (date(2022, 10, 10), "10/10/2022: chương trình, kế hoạch tính theo ngày đến"),
+        (date(2022, 10, 11), "11/10/2022: chương trình, kế hoạch tính theo ngày máy chủ nhận"),
+    ):
+        said = dict(outcome(replace(entry, counted_on=counted), NAMES).receipt)
+        assert said["Ngày tính hạn"] == words
+
+
 def test_a_refused_file_offers_the_marked_copy_first() -> None:
     view = outcome(replace(ENTRY, accepted=False, receipt=None, issues=(MISSING,)), NAMES)
     assert not view.accepted
     assert [words for words, _ in view.files] == ["Tải bản đánh dấu", "Tải tệp đã gửi"]
+    assert view.said == CORRECT_THE_COPY
+    assert outcome(ENTRY, NAMES).said == ""
     assert view.issues is not None
     assert view.issues.rows[0].cells[0].text.startswith("Trang tính “Biểu 01”, ô D17")
 

@@ -20,6 +20,13 @@ def test_every_page_says_it_is_vietnamese_and_loads_only_what_is_here(
     assert "<script>" not in page.text
 
 
+def test_a_browser_without_scripts_is_led_to_the_plain_page(stranger: Visitor) -> None:
+    page = stranger.sign_in_as("binh-son").get("/").text
+    without = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert 'href="./nop"' in without
+    assert "Trang đơn giản" in without and "JavaScript" not in page
+
+
 def test_the_script_is_served(stranger: Visitor) -> None:
     script = stranger.sign_in_as("binh-son").get("/giao-dien.js")
     assert script.headers["content-type"].startswith("text/javascript")
