@@ -75,9 +75,11 @@ def test_rows_of_a_period(period: str, codes: str) -> None:
 
 
 def test_sections_without_rows_have_no_heading() -> None:
-    rows = form_of(
-        "2022-Q1", "criteria: [{code: '1', text: t, max: 1, rule: {type: assessed}}]"
-    ).sheets[0].rows
+    rows = (
+        form_of("2022-Q1", "criteria: [{code: '1', text: t, max: 1, rule: {type: assessed}}]")
+        .sheets[0]
+        .rows
+    )
     assert [row.code for row in rows] == ["1"]
 
 
