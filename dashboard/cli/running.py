@@ -46,7 +46,7 @@ def _load_demonstration(engine: Engine) -> None:
         return
     if catalogue.units(engine):
         raise Refused(Refusal.DATA_NOT_EMPTY)
-    click.echo("Đang nạp dữ liệu trình diễn (khoảng 15 giây)…", err=True)
+    click.echo("Đang nạp dữ liệu trình diễn (khoảng nửa phút)…", err=True)
     for found in entry_points(group="qcdc.demonstrations"):
         found.load()(engine)
 
