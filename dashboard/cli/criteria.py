@@ -6,6 +6,7 @@ import click
 
 from dashboard import wording
 from dashboard.cli.doors import ISSUES, PERIOD, json_option, say_json, say_rows
+from dashboard.cli.file_issues import issue_documents, say_issues
 from dashboard.cli.score_documents import ranking_document, scorecard_documents
 from data_access.criteria_files import criteria_from_text
 from data_access.facts_files import facts_from_csv
@@ -31,9 +32,9 @@ def check(ctx: click.Context, table: Path, as_json: bool) -> None:
     """Kiểm tra bảng tiêu chí; chỉ có cảnh báo thì vẫn dùng được."""
     _, issues = _read(table)
     if as_json:
-        say_json([_issue(found) for found in issues])
+        say_json(issue_documents(issues))
     else:
-        _say(issues)
+        say_issues(issues)
         if not issues:
             click.echo("Bảng tiêu chí hợp lệ.")
     ctx.exit(ISSUES if has_errors(issues) else 0)
@@ -61,7 +62,7 @@ def try_table(
         known, fact_issues = facts_from_csv(read_text(facts), found, facts.name)
     if found is None or has_errors(fact_issues):
         _fail(ctx, (*issues, *fact_issues), as_json=as_json)
-    _say(fact_issues, err=True)
+    say_issues(fact_issues, err=True)
     if group is not None and group not in {one.group for one in known}:
         raise Refused(Refusal.UNKNOWN_GROUP, group=group)
     cards = [c for c in evaluate(found, known, period) if group is None or c.group == group]
@@ -86,22 +87,7 @@ def _read(file: Path):
 
 def _fail(ctx: click.Context, issues: tuple[Issue, ...], *, as_json: bool) -> None:
     if as_json:
-        say_json([_issue(found) for found in issues])
+        say_json(issue_documents(issues))
     else:
-        _say(issues)
+        say_issues(issues)
     ctx.exit(ISSUES)
-
-
-def _issue(found: Issue) -> dict[str, object]:
-    return {
-        "path": found.where.path,
-        "code": found.code.value,
-        "severity": found.severity.value,
-        "message": wording.sentence(found),
-    }
-
-
-def _say(issues: tuple[Issue, ...], *, err: bool = False) -> None:
-    for found in issues:
-        word = "Cảnh báo" if found.severity.value == "warning" else "Lỗi"
-        click.echo(f"{word} – {wording.place_of(found.where)}: {wording.sentence(found)}", err=err)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from dashboard import wording
 from dashboard.cli.doors import (
     ISSUES,
     PERIOD,
@@ -15,6 +14,7 @@ from dashboard.cli.doors import (
     say_json,
     say_rows,
 )
+from dashboard.cli.file_issues import issue_documents, say_issues
 from dashboard.views.form_documentation import (
     HEADINGS,
     FormDocumentation,
@@ -76,22 +76,11 @@ def show(ctx: click.Context, code: str, period: Period | None, as_json: bool) ->
 
 def _say(issues: tuple[Issue, ...], done: str, *, as_json: bool) -> None:
     if as_json:
-        say_json([_document(found) for found in issues])
+        say_json(issue_documents(issues))
         return
-    for found in issues:
-        word = "Cảnh báo" if found.severity.value == "warning" else "Lỗi"
-        click.echo(f"{word} – {wording.place_of(found.where)}: {wording.sentence(found)}")
+    say_issues(issues)
     if not has_errors(issues):
         click.echo(done)
-
-
-def _document(found: Issue) -> dict[str, object]:
-    return {
-        "path": found.where.path,
-        "code": found.code.value,
-        "severity": found.severity.value,
-        "message": wording.sentence(found),
-    }
 
 
 def _print(found: FormDocumentation) -> None:

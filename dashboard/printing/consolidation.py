@@ -16,7 +16,7 @@ from dashboard.printing.consolidated_parts import (
 )
 from dashboard.printing.issuer import Issuer, issuer_of
 from dashboard.printing.profiles import PROFILES, Profile
-from dashboard.printing.xlsx_page import page_breaks
+from dashboard.printing.xlsx_page import fit_to_paper, page_breaks
 from dashboard.printing.xlsx_sheet import FONT, Sheet
 from dashboard.views.consolidation import paper_book
 from dashboard.views.paper_sheets import PaperBook, PaperSheet
@@ -28,7 +28,6 @@ from scoring.units import Unit
 
 # A fixed moment in the file's properties: the same content is the same bytes.
 _CREATED = datetime(2000, 1, 1)
-_A4 = 9
 # Of a tab in Excel; a form's own names are checked when it is read.
 _LONGEST_NAME = 31
 _INCH = 25.4
@@ -92,18 +91,8 @@ def _write(workbook: Workbook, paper: Paper) -> None:
 
 def _set_page(sheet: Sheet, paper: Paper, heading: int, last_row: int) -> None:
     worksheet = sheet.worksheet
-    worksheet.set_paper(_A4)
-    worksheet.set_landscape()
-    worksheet.set_margins(
-        left=MARGINS.left / _INCH,
-        right=MARGINS.right / _INCH,
-        top=MARGINS.top / _INCH,
-        bottom=MARGINS.bottom / _INCH,
-    )
-    worksheet.repeat_rows(heading)
-    worksheet.print_area(0, 0, sheet.row - 1, sheet.last_column)
+    fit_to_paper(sheet, MARGINS, heading, landscape=True)
     worksheet.set_header(_running(paper.book, paper.sheet), {"margin": 7 / _INCH})
-    worksheet.hide_gridlines(2)
     # More than one page: the headings stay in sight on the screen, too.
     if paper.sheet.annex:
         worksheet.freeze_panes(heading + 1, 0)

@@ -1,6 +1,7 @@
 """How a printed ranking's sheet meets the paper: size, margins, repeated rows, page breaks."""
 
 from dashboard.printing.document import Document
+from dashboard.printing.profiles import Margins
 from dashboard.printing.xlsx_sheet import FONT, Sheet
 
 _A4 = 9
@@ -13,8 +14,20 @@ _CAUTION = 0.97
 def set_page(sheet: Sheet, document: Document, heading: int, last_row: int) -> None:
     """`heading` repeats on every page; `last_row` is the last unit's."""
     worksheet, margins = sheet.worksheet, document.profile.margins
+    fit_to_paper(sheet, margins, heading, landscape=document.paper.landscape)
+    size = round(document.profile.page_number_size)
+    running = f'&R&"{FONT},Bold"&11{document.running}' if document.running else ""
+    worksheet.set_header(f'&C&"{FONT},Regular"&{size}&P{running}', {"margin": 10 / _INCH})
+    height = document.paper.height - margins.top - margins.bottom
+    worksheet.set_h_pagebreaks(page_breaks(sheet, height, heading, last_row))
+    worksheet.set_selection("A1")
+
+
+def fit_to_paper(sheet: Sheet, margins: Margins, heading: int, *, landscape: bool) -> None:
+    """A4 with these margins, the heading on every page, nothing printed beside the table."""
+    worksheet = sheet.worksheet
     worksheet.set_paper(_A4)
-    if document.paper.landscape:
+    if landscape:
         worksheet.set_landscape()
     worksheet.set_margins(
         left=margins.left / _INCH,
@@ -24,13 +37,7 @@ def set_page(sheet: Sheet, document: Document, heading: int, last_row: int) -> N
     )
     worksheet.repeat_rows(heading)
     worksheet.print_area(0, 0, sheet.row - 1, sheet.last_column)
-    size = round(document.profile.page_number_size)
-    running = f'&R&"{FONT},Bold"&11{document.running}' if document.running else ""
-    worksheet.set_header(f'&C&"{FONT},Regular"&{size}&P{running}', {"margin": 10 / _INCH})
     worksheet.hide_gridlines(2)
-    height = document.paper.height - margins.top - margins.bottom
-    worksheet.set_h_pagebreaks(page_breaks(sheet, height, heading, last_row))
-    worksheet.set_selection("A1")
 
 
 def page_breaks(sheet: Sheet, height: float, heading: int, last_row: int) -> list[int]:
