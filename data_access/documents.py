@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from data_access import tables
 from data_access.clock import server_moment
@@ -59,17 +59,7 @@ def programmes(connection: Connection, year: int | None = None) -> tuple[Program
 
 
 def keep_criteria(connection: Connection, table: CriteriaSet, text: str) -> None:
-    connection.execute(
-        tables.criteria_set.insert().values(
-            code=table.code,
-            version=table.version,
-            sha256=_fingerprint(text),
-            document=text,
-            in_force_from=table.in_force_from,
-            in_force_to=table.in_force_to,
-            imported=server_moment(),
-        )
-    )
+    _keep_version(connection, tables.criteria_set, table, text)
 
 
 def differs_from_published(connection: Connection, table: CriteriaSet, text: str) -> bool:
@@ -132,14 +122,20 @@ def form_text(connection: Connection, code: str, version: str) -> str | None:
 
 
 def keep_form(connection: Connection, definition: FormDefinition, text: str) -> None:
+    _keep_version(connection, tables.form_definition, definition, text)
+
+
+def _keep_version(
+    connection: Connection, kept: Table, parsed: CriteriaSet | FormDefinition, text: str
+) -> None:
     connection.execute(
-        tables.form_definition.insert().values(
-            code=definition.code,
-            version=definition.version,
+        kept.insert().values(
+            code=parsed.code,
+            version=parsed.version,
             sha256=_fingerprint(text),
             document=text,
-            in_force_from=definition.in_force_from,
-            in_force_to=definition.in_force_to,
+            in_force_from=parsed.in_force_from,
+            in_force_to=parsed.in_force_to,
             imported=server_moment(),
         )
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
-from data_access.catalogue import demonstration
+from data_access.catalogue import Demonstration, demonstration
 from data_access.clock import HANOI, server_moment
 from data_access.database import reading
 from scoring.issues import Refusal, Refused
@@ -26,7 +26,11 @@ def now(engine: Engine) -> Moments:
 
 
 def now_in(connection: Connection) -> Moments:
-    recorded, shown = server_moment(), demonstration(connection)
+    return _present(demonstration(connection))
+
+
+def _present(shown: Demonstration | None) -> Moments:
+    recorded = server_moment()
     if shown is None:
         return Moments(recorded, recorded)
     return Moments(datetime.combine(shown.day, recorded.time(), HANOI), recorded)
@@ -39,10 +43,11 @@ def today(engine: Engine) -> date:
 def moments_for(connection: Connection, given: Moments | None) -> Moments:
     """The moments an action takes place at. Choosing one's own is for demonstrations alone: it
     would otherwise turn a late return into a punctual one."""
-    present = now_in(connection)
+    shown = demonstration(connection)
+    present = _present(shown)
     if given is None:
         return present
-    if demonstration(connection) is not None:
+    if shown is not None:
         return Moments(given.official, present.recorded)
     if given.official != given.recorded:
         raise Refused(Refusal.MOMENT_ONLY_IN_DEMONSTRATION)

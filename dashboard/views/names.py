@@ -39,11 +39,6 @@ class Names:
     def of_mark(self, mark: Mark) -> str:
         return self.of_return(mark.form, mark.unit, mark.period)
 
-    def of_entry(self, entry: SubmissionEntry) -> str:
-        if entry.form is None:
-            return NOT_RECOGNISED
-        return self.of_return(entry.form, entry.unit, entry.period)
-
     def is_sent_for_another(self, entry: SubmissionEntry) -> bool:
         """An account that is gone says nothing of whom it reported for."""
         return entry.unit not in self.senders.get(entry.sent_by, {entry.unit})

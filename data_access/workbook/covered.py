@@ -26,13 +26,6 @@ class Covered:
                 return self.cells.get((area.first_row, area.first_column))
         return self.cells.get((row, column))
 
-    def begins_at(self, row: int, column: int) -> bool:
-        """Whether what is seen here stands here, and was not merged in from another row."""
-        return not any(
-            area.covers(row, column) and area.first_row != row
-            for area in (*self.by_row.get(row, ()), *self.tall)
-        )
-
 
 def covered(sheet: Sheet, first_row: int) -> Covered:
     """From `first_row` down."""
