@@ -35,6 +35,7 @@ attack: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/returns.py
+	$(BIN)/python benchmarks/scoring.py
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \

@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.machine import machine
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.actions.returns import submit_return
 from data_access.database import open_database
 from data_access.moments import Moments
@@ -150,7 +151,7 @@ def _batch(folder: Path, count: int) -> _Batch:
     top = Unit("tinh", "Ban Chỉ đạo", "ban-chi-dao-tinh")
     setup.import_units(engine, OPERATOR, [top, *communes])
     kind = ("ban-chi-dao-huyen", "xa")
-    assert setup.import_criteria(engine, OPERATOR, CRITERIA.replace(*kind)) == ()
+    assert import_criteria(engine, OPERATOR, CRITERIA.replace(*kind)) == ()
     assert setup.import_programme(engine, OPERATOR, PROGRAMME.replace(*kind)) == ()
     form = form_for(engine, "tu-cham", communes[0].code, Q1)
     first = fill_template(write_template(form), form, ones(form))

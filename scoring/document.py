@@ -115,6 +115,33 @@ class Reader:
                 found.append(str(value))
         return tuple(found)
 
+    def numbers(self, key: str) -> tuple[Decimal, ...]:
+        """A list of numbers; required."""
+        if not self._mapping.get(key):
+            self.report(Code.KEY_MISSING, self.at(key), key=key)
+        return self._numbers(self._list(key), self.at(key))
+
+    def rows_of_numbers(self, key: str) -> tuple[tuple[Decimal, ...], ...]:
+        """A list of lists of numbers; required."""
+        if not self._mapping.get(key):
+            self.report(Code.KEY_MISSING, self.at(key), key=key)
+        rows = []
+        for position, row in enumerate(self._list(key)):
+            at = f"{self.at(key)}[{position}]"
+            if not isinstance(row, list):
+                self.report(Code.WRONG_TYPE, at, value=_shown(row), expected="list")
+            rows.append(self._numbers(row if isinstance(row, list) else [], at))
+        return tuple(rows)
+
+    def is_word(self, key: str, word: str) -> bool:
+        """Whether this word stands under `key`, where something else may stand too."""
+        self._asked.append(key)
+        return self._mapping.get(key) == word
+
+    def holds_mapping(self, key: str) -> bool:
+        """Whether a mapping stands under `key`, where a plain value may stand too."""
+        return isinstance(self._mapping.get(key), Mapping)
+
     def mapping(self, key: str) -> "Reader | None":
         value = self._value(key, required=False)
         return None if value is None else Reader(value, self.at(key), self.issues)
@@ -124,6 +151,17 @@ class Reader:
             self.report(Code.KEY_MISSING, self.at(key), key=key)
         for position, value in enumerate(self._list(key)):
             yield Reader(value, f"{self.at(key)}[{position}]", self.issues)
+
+    def lists_mappings(self, key: str) -> bool:
+        """Whether the list under `key` begins with a mapping: some lists may be written shortly."""
+        value = self._mapping.get(key)
+        return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+
+    def entries(self, key: str) -> Iterator["str | Reader"]:
+        """A list in which words and mappings may stand side by side."""
+        for position, value in enumerate(self._list(key)):
+            at = f"{self.at(key)}[{position}]"
+            yield value if isinstance(value, str) else Reader(value, at, self.issues)
 
     def finish(self) -> None:
         for key in self._mapping:
@@ -145,6 +183,16 @@ class Reader:
         if value is None:
             return []
         return value if isinstance(value, list) else self._wrong(key, value, "list", [])
+
+    def _numbers(self, values: Sequence[Raw], at: str) -> tuple[Decimal, ...]:
+        found = []
+        for position, value in enumerate(values):
+            if isinstance(value, bool) or not isinstance(value, int | Decimal):
+                place = f"{at}[{position}]"
+                self.report(Code.WRONG_TYPE, place, value=_shown(value), expected="number")
+            else:
+                found.append(Decimal(value))
+        return tuple(found)
 
     def _wrong(self, key: str, value: Raw, expected: str, instead: T) -> T:
         self.report(Code.WRONG_TYPE, self.at(key), value=_shown(value), expected=expected)

@@ -1,127 +1,214 @@
-"""From facts to scorecards: every unit, every line, with reasons. Pure, exact, in any order."""
+"""From facts to scorecards: every unit, every line, with reasons. Pure, exact, in any order.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
+For each unit, in this order: every leaf (leaf_scoring), what happens above the leaves
+(adjustments), whether there is a total at all, the class. A scorecard is a standing with words.
+"""
 
-from scoring import progress, self_score
-from scoring.adjustments import adjust, maximum_of
-from scoring.classification import classify
-from scoring.criteria import Block, CriteriaSet, Leaf, Section
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from decimal import localcontext
+
+from scoring.adjustments import Adjusted, adjust
+from scoring.agreement import disagreements
+from scoring.card_points import PartsOfCard
+from scoring.classification import Classified, Earned, classify
+from scoring.criteria import Block, CriteriaSet, Section, TableKind, leaves_of
 from scoring.facts import UnitFacts
-from scoring.leaf_scoring import LeafResult, score_leaf
-from scoring.numbers import rounded
+from scoring.labels import labels_of
+from scoring.leaf_scoring import KnownUnit, LeafScorer
+from scoring.leaf_words import leaf_line
+from scoring.ledger import Adjustment
+from scoring.numbers import EXACT
+from scoring.pass_fail import Judged, judge
 from scoring.periods import Period
-from scoring.rules.outcome import Figures
-from scoring.scorecards import BlockTotal, Line, LineStatus, Scorecard
+from scoring.rules.outcome import Figures, Peers
+from scoring.scorecards import BlockTotal, Line, Scorecard, Standing
+from scoring.unranked import NOT_SUBMITTED, why_unranked
 
-NOT_SUBMITTED = "Chưa nộp bảng tự chấm điểm"
-FORM_TITLES = {form.CODE: form.TITLE.lower() for form in (self_score, progress)}
+__all__ = ["NOT_SUBMITTED", "evaluate", "standings"]
 
 
 def evaluate(
-    table: CriteriaSet, facts: Sequence[UnitFacts], period: Period | None
+    table: CriteriaSet,
+    facts: Sequence[UnitFacts],
+    period: Period | None,
+    units: Collection[str] | None = None,
 ) -> tuple[Scorecard, ...]:
     """Score every unit on the leaves of `period` (None: on every leaf, as a year). Sorted by
-    unit code, so that the order the facts came in can change nothing."""
-    labels = FORM_TITLES | {asked.key: asked.label for asked in table.inputs()}
-    leaves = table.leaves()
-    return tuple(
-        _scorecard(table, leaves, one, labels, period)
-        for one in sorted(facts, key=lambda one: one.unit)
-    )
+    unit code, so that the order the facts came in can change nothing. `units`: the cards of these
+    alone; they are still compared with all."""
+    with localcontext(EXACT):
+        scoring = _Scoring(table, facts, period)
+        return tuple(scoring.card(unit) for unit in scoring.known(units))
 
 
-def _scorecard(
+def standings(
     table: CriteriaSet,
-    leaves: tuple[Leaf, ...],
-    facts: UnitFacts,
-    labels: dict[str, str],
+    facts: Sequence[UnitFacts],
     period: Period | None,
-) -> Scorecard:
-    values = {key: figure.value for key, figure in facts.figures.items()}
-    figures = Figures(values, labels, facts.submitted)
-    results = [score_leaf(leaf, facts, figures, table.rounding, period) for leaf in leaves]
-    adjusted = adjust(table, results)
-    lines = (*(result.line for result in results), *adjusted.lines)
-    unranked = _unranked(facts, results, adjusted.unanswered)
-    by_code = {result.leaf.code: result for result in results}
-    total = None if unranked else _sum(lines, table)
-    classified = classify(table, total, lines, figures, period)
-    card = Scorecard(
-        unit=facts.unit,
-        name=facts.name or facts.unit,
-        group=facts.group,
-        period=None if period is None else str(period),
-        lines=lines,
-        blocks=_block_totals(table, by_code, lines),
-        max=maximum_of(table.criteria, by_code),
-        total=total,
-        class_name=classified.name,
-        class_reason=classified.reason,
-        note=classified.note,
-        pending=_pending(lines),
-        unranked=unranked,
+    units: Collection[str] | None = None,
+) -> tuple[Standing, ...]:
+    """The same numbers without lines and words: what a ranking of thousands needs."""
+    with localcontext(EXACT):
+        scoring = _Scoring(table, facts, period)
+        return tuple(scoring.score(unit).standing for unit in scoring.known(units))
+
+
+def leaf_lines(
+    table: CriteriaSet,
+    facts: Sequence[UnitFacts],
+    period: Period | None,
+    units: Collection[str] | None = None,
+    codes: Collection[str] | None = None,
+) -> Mapping[tuple[str, str], Line]:
+    """By unit and criterion, the lines of these leaves (None: all) without anything above them:
+    what an assessor looks at."""
+    with localcontext(EXACT):
+        scoring = _Scoring(table, facts, period)
+        chosen = [one for one in scoring.scorers if codes is None or one.leaf.code in codes]
+        return {
+            (unit.facts.unit, one.leaf.code): leaf_line(one, unit, table)
+            for unit in scoring.known(units)
+            for one in chosen
+        }
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """One unit's numbers, and what its words are made of."""
+
+    standing: Standing
+    adjusted: Adjusted
+    classified: Classified
+
+
+class _Scoring:
+    """A table made ready to score units in one period."""
+
+    def __init__(
+        self, table: CriteriaSet, facts: Sequence[UnitFacts], period: Period | None
+    ) -> None:
+        self.table = table
+        self.period = period
+        self.scorers = tuple(_scorers(table, period))
+        self._facts = sorted(facts, key=lambda one: one.unit)
+        self._labels = labels_of(table)
+        self._known: dict[str, KnownUnit] = {}
+        self._kin: dict[object, int] = {}
+        self._peers = Peers(self._compared)
+        self._tops = _tops(table)
+
+    def known(self, units: Collection[str] | None) -> Iterator[KnownUnit]:
+        return (self._know(one) for one in self._facts if units is None or one.unit in units)
+
+    def score(self, unit: KnownUnit) -> _Scored:
+        """The leaves, what happens above them, whether there is a total, the class."""
+        table, facts = self.table, unit.facts
+        results = tuple([scorer.score(unit) for scorer in self.scorers])
+        adjusted = adjust(table, results)
+        disagreeing = disagreements(table.checks, unit, self.scorers)
+        judged = judge(table, unit, results, disagreeing)
+        unranked = why_unranked(table, unit, results, adjusted, disagreeing, judged)
+        total = None if unranked or table.kind is not TableKind.POINTS else adjusted.total
+        card = PartsOfCard(total, adjusted.parts)
+        blocks = self._blocks(adjusted, judged)
+        earned = Earned(total, (*results, *adjusted.lines), blocks, card, judged.unit)
+        classified = classify(table, earned, unit.figures, self.period, facts.decided_class)
+        standing = Standing(
+            unit=facts.unit,
+            name=facts.name or facts.unit,
+            group=facts.group,
+            period=None if self.period is None else str(self.period),
+            blocks=blocks,
+            max=adjusted.max,
+            total=total,
+            plus=None if total is None else adjusted.plus,
+            minus=None if total is None else adjusted.minus,
+            class_name=classified.name,
+            note=classified.note,
+            pending=tuple([leaf.code for leaf in adjusted.pending]),
+            unranked=unranked,
+            warnings=tuple([one.check.text for one in disagreeing]),
+            result=judged.unit,
+            card=card,
+        )
+        return _Scored(standing, adjusted, classified)
+
+    def card(self, unit: KnownUnit) -> Scorecard:
+        """The standing again, every line of it with its words."""
+        scored = self.score(unit)
+        leaves = [leaf_line(scorer, unit, self.table) for scorer in self.scorers]
+        return Scorecard(
+            **{name: getattr(scored.standing, name) for name in _IN_COMMON},
+            lines=(*leaves, *(self._adjustment_line(one) for one in scored.adjusted.lines)),
+            class_reason=scored.classified.reason,
+        )
+
+    def _compared(self, group: str | None, everybody: bool) -> list[Figures]:
+        chosen = (one for one in self._facts if everybody or one.group == group)
+        return [self._know(one).figures for one in chosen]
+
+    def _know(self, facts: UnitFacts) -> KnownUnit:
+        if facts.unit not in self._known:
+            self._known[facts.unit] = self._newly_known(facts)
+        return self._known[facts.unit]
+
+    def _newly_known(self, facts: UnitFacts) -> KnownUnit:
+        values = {key: figure.value for key, figure in facts.figures.items()}
+        figures = Figures(
+            values, self._labels, facts.submitted, facts.attributes, facts.group, self._peers
+        )
+        beside = (facts.group, *sorted(facts.attributes.items()))
+        return KnownUnit(facts, figures, self._kin.setdefault(beside, len(self._kin)))
+
+    def _blocks(self, adjusted: Adjusted, judged: Judged) -> tuple[BlockTotal, ...]:
+        """The topmost blocks of the standard points."""
+        return tuple(
+            [
+                BlockTotal(
+                    block.code,
+                    block.text,
+                    adjusted.parts[block.code].max,
+                    None if judged.blocks else adjusted.parts[block.code].final,
+                    judged.blocks.get(block.code),
+                )
+                for block in self.table.criteria
+                if isinstance(block, Block)
+            ]
+        )
+
+    def _adjustment_line(self, made: Adjustment) -> Line:
+        block = made.block
+        return Line(
+            made.code,
+            "Điều chỉnh",
+            block.code if block else None,
+            made.section.value,
+            made.status,
+            made.say(),
+            final=made.final,
+            article=block.article if block else "",
+            top=self._tops.get(made.block.code) if block else None,
+        )
+
+
+_IN_COMMON = tuple(one.name for one in fields(Standing) if one.name != "card")
+
+
+def _scorers(table: CriteriaSet, period: Period | None) -> Iterator[LeafScorer]:
+    """In printed order. A bonus or penalty among the standard points adds nothing to a maximum."""
+    sections = (
+        (table.criteria, Section.STANDARD),
+        (table.bonuses, Section.BONUS),
+        (table.penalties, Section.PENALTY),
     )
-    return card if unranked else _with_plus_and_minus(card, lines, table)
+    for nodes, section in sections:
+        for node in nodes:
+            for leaf in leaves_of(node):
+                yield LeafScorer(leaf, table, period, counts=leaf.section is section)
 
 
-def _pending(lines: Sequence[Line]) -> tuple[str, ...]:
-    return tuple(line.code for line in lines if line.status is LineStatus.PENDING)
-
-
-def _unranked(
-    facts: UnitFacts, results: Sequence[LeafResult], unanswered: tuple[str, ...]
-) -> str | None:
-    if not facts.submitted:
-        return NOT_SUBMITTED
-    pending = [result.leaf for result in results if result.line.status is LineStatus.PENDING]
-    waiting = [leaf.code for leaf in pending if leaf.needs_appraisal]
-    lacking = [leaf.code for leaf in pending if not leaf.needs_appraisal]
-    reasons = []
-    if waiting:
-        reasons.append(f"Chưa thẩm định tiêu chí {', '.join(waiting)}")
-    if lacking:
-        reasons.append(f"Chưa đủ số liệu tiêu chí {', '.join(lacking)}")
-    if unanswered:
-        reasons.append("Không còn tiêu chí nào để quy đổi điểm")
-    if not reasons and not any(_scored_standard(result) for result in results):
-        reasons.append("Không có tiêu chí nào được tính điểm trong kỳ")
-    return "; ".join(reasons) or None
-
-
-def _scored_standard(result: LeafResult) -> bool:
-    return result.line.status is LineStatus.SCORED and result.leaf.section is Section.STANDARD
-
-
-def _sum(lines: Sequence[Line], table: CriteriaSet) -> Decimal:
-    """Only adds, every line being rounded; quantised so that an empty sum prints its places."""
-    total = sum((line.final for line in lines if line.final is not None), Decimal(0))
-    return rounded(total, table.rounding.places)
-
-
-def _with_plus_and_minus(card: Scorecard, lines: Sequence[Line], table: CriteriaSet) -> Scorecard:
-    def of(section: Section) -> Decimal:
-        return _sum([line for line in lines if line.section == section], table)
-
-    return replace(card, plus=of(Section.BONUS), minus=of(Section.PENALTY))
-
-
-def _block_totals(
-    table: CriteriaSet, results: Mapping[str, LeafResult], lines: Sequence[Line]
-) -> tuple[BlockTotal, ...]:
-    return tuple(
-        _block_total(block, results, lines, table)
-        for block in table.criteria
-        if isinstance(block, Block)
-    )
-
-
-def _block_total(
-    block: Block, results: Mapping[str, LeafResult], lines: Sequence[Line], table: CriteriaSet
-) -> BlockTotal:
-    inner = {found.code for found in block.blocks()}
-    own = [line for line in lines if line.block in inner]
-    pending = any(line.status is LineStatus.PENDING for line in own)
-    points = None if pending else _sum(own, table)
-    return BlockTotal(block.code, block.text, maximum_of([block], results), points)
+def _tops(table: CriteriaSet) -> dict[str, str]:
+    """The topmost block of every block."""
+    tops = (node for node in table.nodes() if isinstance(node, Block))
+    return {inner.code: top.code for top in tops for inner in top.blocks()}

@@ -20,9 +20,10 @@ YES = Decimal(1)
 NO = Decimal(0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure was typed, so that every printed number can be followed back to its cell."""
+    """Where a figure was typed, so that every printed number can be followed back to its cell; of a
+    figure from elsewhere `file` names the document, and there is no cell."""
 
     file: str
     sheet: str
@@ -30,12 +31,14 @@ class Source:
     submission: int | None = None
 
     def __str__(self) -> str:
+        if not self.cell:
+            return self.file
         if not self.sheet:
             return f"{self.file}, dòng {self.cell}"
         return f"{self.file} › {self.sheet}!{self.cell}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A value and the cell it came from; no source when the system observed it."""
 
@@ -45,10 +48,24 @@ class Figure:
 
 @dataclass(frozen=True)
 class Appraisal:
-    """Points a person gave to one criterion, with the reason; latest wins, none is erased."""
+    """Points a person gave to one criterion, with the reason; the latest of the highest round
+    wins, none is erased."""
 
     points: Decimal
     reason: str
+    by: str = ""
+    at: str = ""
+    # 1 and 2: the first and second appraisal; 3: the committee as a whole.
+    round: int = 1
+
+
+@dataclass(frozen=True)
+class DecidedClass:
+    """The class people gave where the table left it to them."""
+
+    name: str
+    reason: str
+    decision: str = ""
     by: str = ""
     at: str = ""
 
@@ -58,7 +75,9 @@ class UnitFacts:
     """Everything known of one unit in one period, ready to be scored.
 
     `figures` is keyed by indicator (observed ones begin with @: "@days_late.tien-do"), `claims`,
-    `appraisals` and `evidence` by criterion code. `submitted` is False when no self-score came.
+    `appraisals`, `rounds` and `evidence` by criterion code: `appraisals` holds the one that counts,
+    `rounds` the latest of every round, in order. `submitted` is False when no self-score came.
+    `tie_order` is the place people gave among units that nothing else could part.
     """
 
     unit: str
@@ -70,6 +89,9 @@ class UnitFacts:
     appraisals: Mapping[str, Appraisal] = field(default_factory=dict)
     evidence: Mapping[str, Figure] = field(default_factory=dict)
     submitted: bool = True
+    rounds: Mapping[str, tuple[Appraisal, ...]] = field(default_factory=dict)
+    tie_order: Decimal | None = None
+    decided_class: DecidedClass | None = None
 
     def value(self, indicator: str) -> Value:
         figure = self.figures.get(indicator)

@@ -12,11 +12,14 @@ from scoring.form_doubts import look_for_doubts
 from scoring.form_sheets import read_sheet
 from scoring.issues import Code, Issue, has_errors
 
-# Made from the programme and the table of criteria, so no data file may take their names.
-DERIVED = (self_score.CODE, progress.CODE)
-
 _CODE = re.compile(r"[a-z][a-z0-9-]*")
 _QUARTERS = frozenset(PERIOD_MARKS[:4])
+
+
+def is_derived(form: str) -> bool:
+    """Whether it is made from the programme or a table of criteria: no data file may take such a
+    name."""
+    return form == progress.CODE or self_score.is_self_score(form)
 
 
 def parse_form(raw: Raw) -> tuple[FormDefinition | None, tuple[Issue, ...]]:
@@ -56,7 +59,7 @@ def _form(reader: Reader) -> FormDefinition:
 
 def _code(reader: Reader) -> str:
     code = reader.text("form")
-    if code in DERIVED:
+    if is_derived(code):
         reader.report(Code.FORM_CODE_TAKEN, reader.at("form"), value=code)
     elif code and not _CODE.fullmatch(code):
         reader.report(Code.WRONG_TYPE, reader.at("form"), value=code, expected="code")

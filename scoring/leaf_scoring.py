@@ -1,142 +1,191 @@
-"""Scoring one leaf: rule, evidence, limits, rounding, appraisal — in that order."""
+"""Scoring one leaf: appraisal, or else rule, evidence, limits, rounding — in that order.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+Numbers only, for many units one after the other; the words are in leaf_words.py.
+"""
+
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
-from scoring.criteria import Evidence, Leaf, Rounding, Section, WhenAbsent
-from scoring.facts import Absent, Appraisal, Source, UnitFacts
-from scoring.numbers import decimal_comma, rounded
+from scoring.criteria import CriteriaSet, Evidence, Leaf, Section, TableKind, WhenAbsent
+from scoring.exact import fraction
+from scoring.facts import Absent, Appraisal, UnitFacts
+from scoring.leaf_terms import ONCE, ZERO, LeafTerms, Terms
+from scoring.numbers import in_last_places
 from scoring.periods import Period
-from scoring.rules.outcome import Figures, NoFigure, Points, Setting
-from scoring.scorecards import Line, LineStatus
+from scoring.rules.outcome import Figures, NoFigure, Outcome, looks_beside, weightiest
+from scoring.scorecards import LineStatus, Result
+
+NOTHING = Fraction(0)
+
+# A leaf keeps what so many different answers came to. Where there are more, hardly two units are
+# alike, and looking up costs more than it saves.
+MOST_KEPT = 500
 
 
 @dataclass(frozen=True)
-class LeafResult:
-    """A leaf's line, and whether its maximum is to be made up for by rescaling."""
+class KnownUnit:
+    """One unit as the leaves look at it. `kin` is the same number for all units of one group with
+    the same attributes: what a rule may look at beside its figures."""
+
+    facts: UnitFacts
+    figures: Figures
+    kin: int = 0
+
+
+class LeafResult(NamedTuple):
+    """What a leaf comes to. `max` is that of this unit; `counted` what of it the maximum of its
+    block has; `rescale`: its maximum is to be made up for."""
 
     leaf: Leaf
-    line: Line
+    code: str
+    section: Section
+    status: LineStatus
+    max: Decimal | None
+    final: Decimal | None = None
+    counted: Decimal = ZERO
     rescale: WhenAbsent | None = None
+    result: Result | None = None
 
 
-def score_leaf(
-    leaf: Leaf, facts: UnitFacts, figures: Figures, rounding: Rounding, period: Period | None
-) -> LeafResult:
-    if not leaf.scored_in(period):
-        return LeafResult(leaf, _line(leaf, facts, LineStatus.NOT_YET, "Chưa đến kỳ chấm"))
-    appraisal = facts.appraisals.get(leaf.code)
-    if appraisal is None:
-        return _apply_rule(leaf, facts, figures, rounding)
-    # The rule's reason is quoted beside the appraisal, which alone is held against the claim.
-    ruled = _apply_rule(leaf, replace(facts, claims={}), figures, rounding)
-    return _appraised(leaf, facts, ruled, appraisal, rounding)
+class Reckoned(NamedTuple):
+    """What a leaf comes to by its rule, and how: the rule's answer, the pieces of evidence that
+    are short and what they cost, the points before the limits."""
+
+    result: LeafResult
+    terms: Terms
+    outcome: Outcome
+    short: Fraction = NOTHING
+    lost: Fraction = NOTHING
+    exact: Fraction = NOTHING
 
 
-def _apply_rule(leaf: Leaf, facts: UnitFacts, figures: Figures, rounding: Rounding) -> LeafResult:
-    penalty = leaf.section is Section.PENALTY
-    outcome = leaf.rule.apply(figures, Setting(Fraction(leaf.max), penalty))
-    if isinstance(outcome, NoFigure):
-        return _without_figure(leaf, facts, outcome, rounding)
-    points = _with_evidence(leaf, facts, outcome)
-    final = _limited(leaf, -points.exact if penalty else points.exact, rounding)
-    reason = points.reason + _held(leaf, points.exact)
-    return LeafResult(leaf, _line(leaf, facts, LineStatus.SCORED, reason, final))
+class LeafScorer:
+    """A leaf made ready to be scored for unit after unit. `counts`: its maximum is part of its
+    block's, which that of a bonus among the standard points is not."""
 
+    def __init__(
+        self, leaf: Leaf, table: CriteriaSet, period: Period | None, *, counts: bool
+    ) -> None:
+        self.leaf = leaf
+        self.pass_fail = table.kind is TableKind.PASS_FAIL
+        self.rounding = leaf.rounding or table.rounding
+        self.due = leaf.scored_in(period)
+        self.looks_at = tuple(dict.fromkeys(leaf.figures()))
+        self.terms = LeafTerms(leaf, self.rounding, pass_fail=self.pass_fail)
+        self._counts = counts and not self.pass_fail
+        self._penalty = leaf.section is Section.PENALTY
+        self._beside = looks_beside((leaf.rule, leaf.max_when, leaf.most_when, leaf.thresholds))
+        self._not_yet = self._result(LineStatus.NOT_YET, self.terms.usual)
+        self.rule_words: dict[Decimal | None, str] = {}
+        self._kept: dict[tuple, LeafResult] = {}
+        self._by_points: dict[int, LeafResult] = {}
 
-def _without_figure(
-    leaf: Leaf, facts: UnitFacts, outcome: NoFigure, rounding: Rounding
-) -> LeafResult:
-    when = leaf.when(outcome.absent)
-    if when is WhenAbsent.PENDING or leaf.needs_appraisal:
-        reason = outcome.reason + _why_pending(leaf, outcome.absent)
-        return LeafResult(leaf, _line(leaf, facts, LineStatus.PENDING, reason))
-    if when in (WhenAbsent.FULL, WhenAbsent.ZERO):
-        return _settled(leaf, facts, outcome, when, rounding)
-    reason = f"{outcome.reason}; không tính điểm và điểm chuẩn của tiêu chí này"
-    rescale = None if when is WhenAbsent.EXCLUDE else when
-    if leaf.section is not Section.STANDARD:
-        rescale = None
-    elif rescale is not None:
-        reason += ", quy đổi từ các tiêu chí còn lại"
-    return LeafResult(leaf, _line(leaf, facts, LineStatus.EXCLUDED, reason), rescale)
+    def score(self, unit: KnownUnit) -> LeafResult:
+        """A person's figure wins over the rule's. The rule comes to the same for all units of
+        which it sees the same: that is reckoned once."""
+        if not self.due:
+            return self._not_yet
+        appraisal = unit.facts.appraisals.get(self.leaf.code)
+        if appraisal is not None:
+            return self._appraised(unit, appraisal)
+        if len(self._kept) == MOST_KEPT:
+            return self._reckon(unit)[0]
+        seen = self._seen(unit)
+        result = self._kept.get(seen)
+        if result is None:
+            result = self._kept[seen] = self._reckon(unit)[0]
+        return result
 
+    def by_rule(self, unit: KnownUnit) -> Reckoned:
+        """What the rule makes of it, whatever people gave."""
+        return Reckoned(*self._reckon(unit))
 
-def _settled(
-    leaf: Leaf, facts: UnitFacts, outcome: NoFigure, when: WhenAbsent, rounding: Rounding
-) -> LeafResult:
-    full = when is WhenAbsent.FULL and leaf.section is Section.STANDARD
-    final = rounded(leaf.max if full else Decimal(0), rounding.places, rounding.mode)
-    said = "tính đủ điểm" if full else "tính 0 điểm"
-    reason = f"{outcome.reason}; theo bảng tiêu chí {said}"
-    return LeafResult(leaf, _line(leaf, facts, LineStatus.SCORED, reason, final))
+    def _seen(self, unit: KnownUnit) -> tuple:
+        seen = tuple(map(unit.figures.values.get, self.looks_at))
+        if self._beside:
+            seen = (*seen, unit.kin)
+        if self.leaf.evidence is not None:
+            seen = (*seen, _pieces(unit, self.leaf.code))
+        return seen
 
+    def _reckon(self, unit: KnownUnit) -> tuple:
+        """The fields of Reckoned, which only words need as an object."""
+        terms = self.terms.of(unit.figures)
+        outcome = self.leaf.rule.apply(unit.figures, terms.setting)
+        if terms.lacking is not None:
+            outcome = weightiest((terms.lacking, outcome))
+        if isinstance(outcome, NoFigure):
+            return self._without_figure(terms, outcome.absent), terms, outcome
+        exact, short, lost = outcome.exact, NOTHING, NOTHING
+        if self.leaf.evidence is not None:
+            short, lost = _evidence(self.leaf.evidence, unit, self.leaf.code, exact, terms.max)
+            exact -= lost
+        if self._penalty:
+            exact = -exact
+        if self.pass_fail:
+            result = self._judged(terms, passed=exact >= terms.setting.most)
+        else:
+            result = self._scored(terms, exact)
+        return result, terms, outcome, short, lost, exact
 
-def _why_pending(leaf: Leaf, absent: Absent) -> str:
-    if leaf.needs_appraisal:
-        return ""
-    if absent is Absent.NOT_REPORTED:
-        return "; chưa đủ số liệu"
-    return "; bảng tiêu chí chưa quy định cách tính, chưa đủ số liệu"
+    def _scored(self, terms: Terms, exact: Fraction | Decimal) -> LeafResult:
+        """Held within the limits and rounded. Rounding first and holding within the rounded limits
+        gives the same and is faster."""
+        points = in_last_places(exact, self.rounding.places, self.rounding.mode)
+        usual = terms is self.terms.usual
+        result = self._by_points.get(points) if usual else None
+        if result is None:
+            result = self._held(terms, Decimal(f"{points}E-{self.rounding.places}"))
+            if usual:
+                self._by_points[points] = result
+        return result
 
+    def _held(self, terms: Terms, points: Decimal) -> LeafResult:
+        if terms.least is not None:
+            points = max(points, terms.least)
+        if terms.most is not None:
+            points = min(points, terms.most)
+        return self._result(LineStatus.SCORED, terms, points)
 
-def _with_evidence(leaf: Leaf, facts: UnitFacts, points: Points) -> Points:
-    if leaf.evidence is None:
-        return points
-    pieces = _pieces(facts, leaf.code)
-    if not leaf.evidence.deducts:
-        if pieces > 0:
-            return points
-        return Points(Fraction(0), f"{points.reason}; không có minh chứng → 0 điểm")
-    return _less_evidence(leaf, leaf.evidence, points, pieces)
+    def _appraised(self, unit: KnownUnit, appraisal: Appraisal) -> LeafResult:
+        terms = self.terms.of(unit.figures)
+        if self.pass_fail:
+            return self._judged(terms, passed=appraisal.points >= 1)
+        return self._scored(terms, signed(self.leaf, appraisal.points))
 
+    def _without_figure(self, terms: Terms, absent: Absent) -> LeafResult:
+        when = self.leaf.when(absent)
+        if when is WhenAbsent.PENDING or self.leaf.needs_appraisal:
+            pending = Result.PENDING if self.pass_fail else None
+            return self._result(LineStatus.PENDING, terms)._replace(result=pending)
+        if when in (WhenAbsent.FULL, WhenAbsent.ZERO):
+            return self._settled(terms, full=when is WhenAbsent.FULL)
+        made_up = when is not WhenAbsent.EXCLUDE and self.leaf.section is Section.STANDARD
+        rescale = when if made_up and not self.pass_fail else None
+        return self._result(LineStatus.EXCLUDED, terms)._replace(
+            rescale=rescale, counted=self._counted(terms) if rescale else ZERO
+        )
 
-def _less_evidence(leaf: Leaf, evidence: Evidence, points: Points, pieces: Fraction) -> Points:
-    short = max(Fraction(0), Fraction(evidence.required) - pieces)
-    cap = Fraction(leaf.max if evidence.most is None else evidence.most)
-    deducted = min(short * Fraction(evidence.points), cap)
-    if not deducted:
-        return points
-    said = f"thiếu {decimal_comma(short)} minh chứng → trừ {decimal_comma(deducted)} điểm"
-    return Points(points.exact - deducted, f"{points.reason}; {said}")
+    def _settled(self, terms: Terms, *, full: bool) -> LeafResult:
+        if self.pass_fail:
+            return self._judged(terms, passed=full)
+        return self._scored(
+            terms, terms.top if full and self.leaf.section is Section.STANDARD else ZERO
+        )
 
+    def _judged(self, terms: Terms, *, passed: bool) -> LeafResult:
+        result = Result.PASSED if passed else Result.FAILED
+        return self._result(LineStatus.SCORED, terms)._replace(result=result)
 
-def _pieces(facts: UnitFacts, code: str) -> Fraction:
-    figure = facts.evidence.get(code)
-    if figure is None or isinstance(figure.value, Absent):
-        return Fraction(0)
-    return Fraction(figure.value)
+    def _result(self, status: LineStatus, terms: Terms, final: Decimal | None = None) -> LeafResult:
+        leaf, stands = self.leaf, status in (LineStatus.SCORED, LineStatus.PENDING)
+        counted = self._counted(terms) if stands else ZERO
+        return LeafResult(leaf, leaf.code, leaf.section, status, terms.max, final, counted)
 
-
-def _limited(leaf: Leaf, exact: Fraction, rounding: Rounding) -> Decimal:
-    least, most = leaf.limits
-    held = min(max(exact, Fraction(least)), Fraction(most))
-    return rounded(held, rounding.places, rounding.mode)
-
-
-def _held(leaf: Leaf, exact: Fraction) -> str:
-    if exact > leaf.max:
-        return f"; tối đa {decimal_comma(leaf.max)} điểm"
-    return "; không thấp hơn 0" if exact < 0 else ""
-
-
-def _appraised(
-    leaf: Leaf, facts: UnitFacts, ruled: LeafResult, appraisal: Appraisal, rounding: Rounding
-) -> LeafResult:
-    """A person's figure wins; what the rule would have given stays in the reason."""
-    given = signed(leaf, appraisal.points)
-    final = _limited(leaf, Fraction(given), rounding)
-    reason = f"Thẩm định {decimal_comma(given)} điểm"
-    if final != rounded(given, rounding.places, rounding.mode):
-        reason += f", tính {decimal_comma(final)} điểm (trong giới hạn của tiêu chí)"
-    if appraisal.reason:
-        reason += f": {appraisal.reason}"
-    if not leaf.needs_appraisal:
-        reason += f". Theo quy tắc: {ruled.line.reason}"
-    line = _line(leaf, facts, LineStatus.SCORED, reason, final)
-    return LeafResult(leaf, line)
+    def _counted(self, terms: Terms) -> Decimal:
+        return terms.max if self._counts and terms.max is not None else ZERO
 
 
 def signed(leaf: Leaf, points: Decimal) -> Decimal:
@@ -144,60 +193,21 @@ def signed(leaf: Leaf, points: Decimal) -> Decimal:
     return 0 - abs(points) if leaf.section is Section.PENALTY else points
 
 
-def _line(
-    leaf: Leaf, facts: UnitFacts, status: LineStatus, reason: str, final: Decimal | None = None
-) -> Line:
-    claimed, appraisal = _claimed(leaf, facts), facts.appraisals.get(leaf.code)
-    scored = status is not LineStatus.NOT_YET
-    return Line(
-        code=leaf.code,
-        text=leaf.text,
-        block=leaf.block,
-        section=leaf.section.value,
-        status=status,
-        reason=reason + _against_claim(leaf, claimed, final),
-        max=leaf.max,
-        claimed=claimed,
-        appraised=signed(leaf, appraisal.points) if appraisal and scored else None,
-        final=final,
-        source=_source(leaf, facts) if scored else None,
-    )
+def _evidence(
+    evidence: Evidence, unit: KnownUnit, code: str, points: Fraction, most: Decimal | None
+) -> tuple[Fraction, Fraction]:
+    """Pieces that are short, and the points they cost."""
+    pieces = _pieces(unit, code)
+    if not evidence.deducts:
+        return (NOTHING, NOTHING) if pieces > 0 else (ONCE, points)
+    short = max(NOTHING, Fraction(evidence.required) - pieces)
+    lost = short * Fraction(evidence.points)
+    cap = most if evidence.most is None else evidence.most
+    return short, lost if cap is None else min(lost, Fraction(cap))
 
 
-def _claimed(leaf: Leaf, facts: UnitFacts) -> Decimal | None:
-    figure = facts.claims.get(leaf.code)
+def _pieces(unit: KnownUnit, code: str) -> Fraction:
+    figure = unit.facts.evidence.get(code)
     if figure is None or isinstance(figure.value, Absent):
-        return None
-    return signed(leaf, figure.value)
-
-
-def _against_claim(leaf: Leaf, claimed: Decimal | None, final: Decimal | None) -> str:
-    if claimed is None or final is None or claimed == final:
-        return ""
-    said = f". Tự chấm {decimal_comma(claimed)}"
-    if abs(claimed) > leaf.max:
-        said += f" (vượt mức {decimal_comma(leaf.max)}, giữ nguyên số tự chấm, không tính)"
-    difference = final - claimed
-    sign = "+" if difference > 0 else "−"
-    return f"{said}, chênh lệch {sign}{decimal_comma(abs(difference))}"
-
-
-def _source(leaf: Leaf, facts: UnitFacts) -> str | None:
-    keys = leaf.rule.figures()
-    found = [facts.figures[key].source for key in keys if key in facts.figures]
-    sources = [source for source in found if source is not None]
-    words = _places(sources)
-    if any(key.startswith("@") for key in keys):
-        words.append("hệ thống ghi nhận")
-    appraisal = facts.appraisals.get(leaf.code)
-    if appraisal and appraisal.by:
-        words.append(f"thẩm định: {appraisal.by} {appraisal.at}".strip())
-    return "; ".join(words) or None
-
-
-def _places(sources: Iterable[Source]) -> list[str]:
-    """One mention of each file and sheet, its cells after it."""
-    cells: dict[tuple[str, str], list[str]] = {}
-    for source in sources:
-        cells.setdefault((source.file, source.sheet), []).append(source.cell)
-    return [str(Source(file, sheet, ", ".join(found))) for (file, sheet), found in cells.items()]
+        return NOTHING
+    return fraction(figure.value)

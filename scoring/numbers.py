@@ -5,24 +5,31 @@ from fractions import Fraction
 
 ROUNDING_MODES = ("half_up", "half_even", "down", "up")
 
+# More digits than any sum of points can have: in it adding loses nothing.
+EXACT = Context(prec=10_000)
+
 
 def rounded(exact: Fraction | Decimal, places: int, mode: str = "half_up") -> Decimal:
-    """Round an exact value once. Scaling to whole units first keeps the division exact: a Decimal
-    quotient of a Fraction would already be rounded before the declared rounding is applied."""
-    scaled = Fraction(exact) * 10**places
-    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    whole += _rounds_away(whole, Fraction(rest, scaled.denominator), mode)
-    sign = 1 if scaled < 0 and whole else 0
-    return Decimal((sign, tuple(int(digit) for digit in str(whole)), -places))
+    """Round an exact value once."""
+    return Decimal(f"{in_last_places(exact, places, mode)}E-{places}")
 
 
-def _rounds_away(whole: int, rest: Fraction, mode: str) -> bool:
-    half = Fraction(1, 2)
+def in_last_places(exact: Fraction | Decimal, places: int, mode: str) -> int:
+    """The rounded value in units of its last place: 0.625 to two places is 63. Whole numbers keep
+    the division exact: a Decimal quotient would be rounded before the declared rounding is."""
+    numerator, denominator = exact.as_integer_ratio()
+    whole, rest = divmod(abs(numerator) * 10**places, denominator)
+    if rest and _rounds_away(whole, 2 * rest, denominator, mode):
+        whole += 1
+    return -whole if numerator < 0 else whole
+
+
+def _rounds_away(whole: int, twice_the_rest: int, denominator: int, mode: str) -> bool:
     if mode == "half_up":
-        return rest >= half
+        return twice_the_rest >= denominator
     if mode == "half_even":
-        return rest > half or (rest == half and whole % 2 == 1)
-    return mode == "up" and rest > 0
+        return twice_the_rest > denominator or (twice_the_rest == denominator and whole % 2 == 1)
+    return mode == "up"
 
 
 def decimal_comma(value: Decimal | Fraction | int, places: int | None = None) -> str:

@@ -2,14 +2,15 @@
 
 from decimal import Decimal
 
-from scoring.criteria import Block, CriteriaSet, Input, Leaf, Section, Veto
+from scoring.asked_inputs import asked_elsewhere, parts_of_wholes
+from scoring.criteria import Block, CriteriaSet, Input, Leaf, Section, TableKind, Veto
 from scoring.facts import Absent
-from scoring.forms import YES_NO, Column, Field, Form, FormSheet, Kind, Mark, PartOfWhole, Row
+from scoring.forms import YES_NO, Choice, Column, Field, Form, FormSheet, Kind, Mark, Row
 from scoring.numbers import decimal_comma
 from scoring.periods import Period
-from scoring.rules.proportional import Proportional
 from scoring.units import Unit
 
+# Of a table that names no other form.
 CODE = "tu-cham"
 TITLE = "Bảng tự chấm điểm"
 
@@ -24,6 +25,7 @@ _COLUMNS = (
     Column("note", "Ghi chú", 18),
 )
 
+_PASSED_GUIDE = "Cột Điểm tự chấm: đạt ghi 1, không đạt ghi 0."
 _GUIDE = (
     "Chỉ ghi vào các ô trắng. Số liệu lũy kế từ đầu năm đến hết kỳ báo cáo; "
     "số thập phân dùng dấu phẩy.",
@@ -35,20 +37,27 @@ _GUIDE = (
 def self_score_form(table: CriteriaSet, unit: Unit, period: Period) -> Form:
     """The form of a quarter. The fourth quarter's return is also the year's: it asks both."""
     marks = {period.mark, "Y"} if period.quarter == 4 else {period.mark}
-    rows = [row for node in table.criteria for row in _node_rows(node, marks, 0)]
+    rows = _rows_of(table.criteria, marks)
     rows += _section_rows("T", "Điểm thưởng", table.bonuses, marks)
     rows += _section_rows("P", "Điểm trừ", table.penalties, marks)
+    rows += _total_rows(table)
     rows += _veto_rows(table, marks)
+    rows += _other_rows(table, marks)
     return Form(
-        mark=Mark(CODE, form_version(table), unit.code, period),
+        mark=Mark(table.form, form_version(table), unit.code, period),
         title=TITLE,
         sheets=(FormSheet("Bảng tự chấm điểm", _COLUMNS, tuple(rows)),),
         header=(unit.name,),
         scope=(f"Kỳ báo cáo: {period_words(period)} (lũy kế từ đầu năm)", table.title),
-        guide=_GUIDE,
-        checks=_checks(table, marks),
+        guide=(*_GUIDE, _PASSED_GUIDE) if table.kind is TableKind.PASS_FAIL else _GUIDE,
+        checks=parts_of_wholes(table, marks),
         illustrative=table.illustrative,
     )
+
+
+def is_self_score(form: str) -> bool:
+    """Whether a form is made from a table of criteria: tu-cham, or tu-cham-… of a further one."""
+    return form == CODE or form.startswith(f"{CODE}-")
 
 
 def form_version(table: CriteriaSet) -> str:
@@ -61,33 +70,57 @@ def period_words(period: Period) -> str:
     return f"quý {('I', 'II', 'III', 'IV')[period.quarter - 1]} năm {period.year}"
 
 
-def _node_rows(node: Block | Leaf, marks: set[str], level: int) -> list[Row]:
+def _rows_of(nodes: tuple[Block | Leaf, ...], marks: set[str]) -> list[Row]:
+    return [row for node in nodes for row in _node_rows(node, marks)]
+
+
+def _node_rows(node: Block | Leaf, marks: set[str]) -> list[Row]:
     if isinstance(node, Leaf):
         return _leaf_rows(node) if node.periods & marks else []
-    inner = [row for child in node.children for row in _node_rows(child, marks, level + 1)]
+    inner = _rows_of(node.children, marks)
     if not inner:
         return []
-    printed = (("code", node.code), ("text", node.text), ("max", decimal_comma(node.max)))
+    most = node.max if node.weight is None else node.weight
+    printed = (("code", node.code), ("text", node.text), ("max", decimal_comma(most)))
     return [Row(node.code, printed, level=0), *inner]
 
 
-def _section_rows(code: str, text: str, leaves: tuple[Leaf, ...], marks: set[str]) -> list[Row]:
-    inner = [row for leaf in leaves if leaf.periods & marks for row in _leaf_rows(leaf)]
+def _section_rows(
+    code: str, text: str, nodes: tuple[Block | Leaf, ...], marks: set[str]
+) -> list[Row]:
+    return _headed(code, text, _rows_of(nodes, marks))
+
+
+def _headed(code: str, text: str, rows: list[Row]) -> list[Row]:
+    """The rows beneath their heading; a heading of nothing is left out."""
     heading = Row(f"{code}.", (("code", f"{code}."), ("text", text)), level=0)
-    return [heading, *inner] if inner else []
+    return [heading, *rows] if rows else []
+
+
+def _total_rows(table: CriteriaSet) -> list[Row]:
+    """What the standard points add up to, for the reader of the printed form."""
+    if table.kind is not TableKind.POINTS:
+        return []
+    printed = (("code", "TC."), ("text", "Tổng điểm chuẩn"), ("max", decimal_comma(table.max)))
+    return [Row("TC.", printed, level=0)]
 
 
 def _veto_rows(table: CriteriaSet, marks: set[str]) -> list[Row]:
     asked = [veto for veto in (*table.class_caps, *table.vetoes) if veto.periods & marks]
-    inner = [row for veto in asked if veto.inputs for row in _veto_row(veto)]
-    text = "Các trường hợp hạ bậc, không xếp loại"
-    heading = Row("L.", (("code", "L."), ("text", text)), level=0)
-    return [heading, *inner] if inner else []
+    inner = [row for veto in asked for row in _veto_row(veto)]
+    return _headed("L", "Các trường hợp hạ bậc, không xếp loại", inner)
+
+
+def _other_rows(table: CriteriaSet, marks: set[str]) -> list[Row]:
+    """Figures that no criterion of this form asks for, but the table looks at in this period."""
+    inputs = (*table.table_inputs, *asked_elsewhere(table, marks))
+    return _headed("S", "Số liệu khác", _input_rows("S", inputs))
 
 
 def _veto_row(veto: Veto) -> list[Row]:
+    rows = _input_rows(veto.code, veto.inputs)
     heading = Row(veto.code, (("code", veto.code), ("text", veto.text)))
-    return [heading, *_input_rows(veto.code, veto.inputs)]
+    return [heading, *rows] if rows else []
 
 
 def _leaf_rows(leaf: Leaf) -> list[Row]:
@@ -97,9 +130,10 @@ def _leaf_rows(leaf: Leaf) -> list[Row]:
 
 
 def _maximum(leaf: Leaf) -> str:
-    sign = "−" if leaf.section is Section.PENALTY else ""
-    plus = "+" if leaf.section is Section.BONUS else ""
-    return f"{sign}{plus}{decimal_comma(leaf.max)}"
+    if leaf.max is None:
+        return "không giới hạn"
+    signs = {Section.STANDARD: "", Section.BONUS: "+", Section.PENALTY: "−"}
+    return f"{signs[leaf.section]}{decimal_comma(leaf.max)}"
 
 
 def _claim(leaf: Leaf) -> Field:
@@ -109,7 +143,7 @@ def _claim(leaf: Leaf) -> Field:
         f"@claim.{leaf.code}",
         "claim",
         Kind.POINTS,
-        least=-leaf.max if penalty else Decimal(0),
+        least=(None if leaf.max is None else -leaf.max) if penalty else Decimal(0),
         most=leaf.max if penalty else None,
         expected_most=None if penalty else leaf.max,
     )
@@ -121,9 +155,11 @@ def _text(leaf: Leaf, column: str, longest: int) -> Field:
 
 
 def _input_rows(code: str, inputs: tuple[Input, ...]) -> list[Row]:
+    """What another body supplies is not asked of the unit."""
+    own = [asked for asked in inputs if not asked.source]
     return [
         _input_row(f"{code}.{letter}", asked)
-        for letter, asked in zip(_letters(len(inputs)), inputs, strict=True)
+        for letter, asked in zip(_letters(len(own)), own, strict=True)
     ]
 
 
@@ -135,32 +171,28 @@ def _letters(count: int) -> list[str]:
 
 
 def _input_row(code: str, asked: Input) -> Row:
-    unit = "Có/Không" if asked.kind is Kind.YES_NO else asked.unit
+    units = {Kind.YES_NO: "Có/Không", Kind.CHOICE: asked.unit or "chọn một"}
+    unit = units.get(asked.kind, asked.unit)
     printed = (("code", code), ("text", asked.label), ("unit", unit))
     return Row(code, printed, (_figure(asked),), level=2)
 
 
 def _figure(asked: Input) -> Field:
-    yes_no = asked.kind is Kind.YES_NO
+    chosen = asked.kind in (Kind.YES_NO, Kind.CHOICE)
     return Field(
         asked.key,
         "figure",
         asked.kind,
-        least=None if yes_no else asked.least,
-        most=None if yes_no else asked.most,
+        least=None if chosen else asked.least,
+        most=None if chosen else asked.most,
         places=0 if asked.kind is Kind.COUNT else asked.places,
-        choices=YES_NO if yes_no else (),
+        choices=_choices(asked),
         absences=asked.absences - {Absent.NOT_REPORTED},
     )
 
 
-def _checks(table: CriteriaSet, marks: set[str]) -> tuple[PartOfWhole, ...]:
-    found = []
-    for leaf in table.leaves():
-        rule = leaf.rule
-        if not leaf.periods & marks:
-            continue
-        quantity = rule if isinstance(rule, Proportional) else getattr(rule, "quantity", None)
-        if quantity is not None and quantity.part:
-            found.append(PartOfWhole(quantity.part, quantity.whole))
-    return tuple(found)
+def _choices(asked: Input) -> tuple[Choice, ...]:
+    """A choice is kept under the number of its label: that is the figure a rule looks at."""
+    if asked.kind is Kind.YES_NO:
+        return YES_NO
+    return tuple(Choice(str(number), label) for number, label in enumerate(asked.choices, 1))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import oracle
+from tests.oracle.examples import card_of, finals
 from tests.random_tables import criteria_tables, facts_for
 from tests.worked_examples import NAMED, RULE_EXAMPLES
 
@@ -16,7 +17,7 @@ from tests.worked_examples import NAMED, RULE_EXAMPLES
     [row[1:] for row in RULE_EXAMPLES],
     ids=[row[0] for row in RULE_EXAMPLES],
 )
-def test_section_4_example(most: float, rule: str, figures: str, final: str | None) -> None:
+def test_section_5_example(most: float, rule: str, figures: str, final: str | None) -> None:
     table = f'criteria: [{{code: "1", max: {most}, rule: {NAMED.get(rule, rule)}}}]'
     assert finals(table, NAMED.get(figures, figures))["1"] == final
 
@@ -54,18 +55,18 @@ NO_FIGURE = [
 
 
 @pytest.mark.parametrize(("word", "answer", "total"), NO_FIGURE)
-def test_section_5_no_figure(word: str, answer: str, total: str | None) -> None:
+def test_section_6_no_figure(word: str, answer: str, total: str | None) -> None:
     card = card_of(BLOCK.replace("WORD", word), f"@appraised.1.1=3 @appraised.2=2 a={answer}")
     assert card["total"] == total
 
 
-def test_section_5_the_rest_of_a_block_is_brought_up_by_its_own_line() -> None:
+def test_section_6_the_rest_of_a_block_is_brought_up_by_its_own_line() -> None:
     table = BLOCK.replace("WORD", "not_arisen: rescale_block")
     lines = finals(table, "@appraised.1.1=3 @appraised.2=0 a=KPS")
     assert lines == {"1.1": "3.00", "1.2": None, "2": "0.00", "@rescale.1": "4.50"}
 
 
-def test_section_5_nothing_left_to_rescale_from_is_no_answer() -> None:
+def test_section_6_nothing_left_to_rescale_from_is_no_answer() -> None:
     block = "{code: '1', children: [{code: '1.1', max: 4, not_arisen: rescale_block, RULE}]}"
     table = f"criteria: [{block}]".replace("RULE", "rule: {type: yes_no, figure: a}")
     assert card_of(table, "a=KPS")["total"] is None
@@ -82,12 +83,12 @@ EVIDENCE = [
 
 
 @pytest.mark.parametrize(("evidence", "pieces", "final"), EVIDENCE)
-def test_section_6_evidence(evidence: str, pieces: str, final: str) -> None:
+def test_section_7_evidence(evidence: str, pieces: str, final: str) -> None:
     leaf = f'{{code: "1", max: 3, evidence: {evidence}, rule: {{type: yes_no, figure: a}}}}'
     assert finals(f"criteria: [{leaf}]", f"a=1 @evidence.1={pieces}")["1"] == final
 
 
-def test_section_7_appraisal_wins_and_the_claim_never_counts() -> None:
+def test_section_8_appraisal_wins_and_the_claim_never_counts() -> None:
     table = 'criteria: [{code: "1", max: 3, rule: {type: yes_no, figure: a}}]'
     assert finals(table, "a=1 @appraised.1=2.125 @claim.1=9") == {"1": "2.13"}
 
@@ -108,7 +109,7 @@ total_cap: 5.5
 """
 
 
-def test_section_7_caps_are_lines_that_add_up_to_the_total() -> None:
+def test_section_8_caps_are_lines_that_add_up_to_the_total() -> None:
     card = card_of(CAPS, "@appraised.A1=4 @appraised.A2=4 t=7 p=5")
     lines = {line["code"]: line["final"] for line in card["lines"] if line["code"][0] == "@"}
     assert lines == {
@@ -120,7 +121,7 @@ def test_section_7_caps_are_lines_that_add_up_to_the_total() -> None:
     assert card["total"] == "5.50"
 
 
-def test_section_7_a_total_may_be_negative() -> None:
+def test_section_8_a_total_may_be_negative() -> None:
     assert card_of(CAPS, "@appraised.A1=0 @appraised.A2=0.5 t=0 p=5")["total"] == "-1.50"
 
 
@@ -171,17 +172,17 @@ CLASS_EXAMPLES = [
 
 
 @pytest.mark.parametrize(("figures", "name"), CLASS_EXAMPLES)
-def test_section_7_class(figures: str, name: str | None) -> None:
+def test_section_8_class(figures: str, name: str | None) -> None:
     assert card_of(CLASSES, figures)["class"] == name
     assert card_of(CLASSES, figures, "2022")["class"] == name
 
 
-def test_section_7_manual_leaves_the_class_to_people() -> None:
+def test_section_8_manual_leaves_the_class_to_people() -> None:
     table = CLASSES + "fallthrough: manual\n"
     assert card_of(table, "@appraised.A=90 @appraised.B=0")["class"] is None
 
 
-def test_section_7_a_silent_veto_leaves_the_class_open_only_where_it_says_so() -> None:
+def test_section_8_a_silent_veto_leaves_the_class_open_only_where_it_says_so() -> None:
     table = CLASSES.replace("code: L1,", "code: L1, missing: pending,")
     assert card_of(table, "@appraised.A=90 @appraised.B=9")["class"] is None
     assert card_of(table, "@appraised.A=90 @appraised.B=9 sacked=0")["class"] == "Best"
@@ -217,12 +218,3 @@ def test_lines_add_up_to_the_total(data: st.DataObject, period: str | None) -> N
     for card in oracle.scorecards(oracle.load_set(text), facts, period):
         finals = [Fraction(line["final"] or 0) for line in card["lines"]]
         assert card["total"] is None or sum(finals) == Fraction(card["total"]), card["unit"]
-
-
-def finals(table: str, figures: str) -> dict[str, str | None]:
-    return {line["code"]: line["final"] for line in card_of(table, figures)["lines"]}
-
-
-def card_of(table: str, figures: str, period: str | None = None) -> dict:
-    answers = dict(pair.split("=") for pair in figures.split())
-    return oracle.scorecards(oracle.load_set(table), {"u": answers}, period)[0]

@@ -1,4 +1,4 @@
-"""The worked examples of docs/criteria.md, section 4: computed by hand, one row a figure."""
+"""The worked examples of docs/criteria.md, section 5: computed by hand, one row a figure."""
 
 RULE_EXAMPLES = [
     # why it is there, max of the leaf, rule in YAML, figures, points printed
@@ -51,6 +51,40 @@ RULE_EXAMPLES = [
     ("checklist: required", 2, "LIST14_REQUIRED", "LIST9", "2.00"),
     ("checklist: all KPS", 2, "{type: checklist, items: [a, b]}", "a=KPS b=KPS", None),
     ("checklist: points each", 2, "LIST_EACH", "a=1 b=1", "1.50"),
+    ("checklist: points of their own", 3, "LIST_OWN", "a=0 b=1", "2.00"),
+    ("checklist: an item left out is not made up for", 3, "LIST_OWN", "a=KPS b=1", "2.00"),
+    ("options: the first grade", 3, "OPTIONS", "a=1", "3.00"),
+    ("options: the last grade", 3, "OPTIONS", "a=3", "1.00"),
+    ("options: no such grade", 3, "OPTIONS", "a=4", None),
+    ("options: half a grade", 3, "OPTIONS", "a=1.5", None),
+    ("table: 95 of 100 early, 100 files", 2.7, "TABLE", "som=95 ho_so=100", "2.00"),
+    ("table: 400 of 500", 2.7, "TABLE", "som=400 ho_so=500", "1.50"),
+    ("table: 40 of 50 is in no column", 2.7, "TABLE", "som=40 ho_so=50", "0.00"),
+    ("table: below every from", 2.7, "TABLE", "som=1 ho_so=100", "0.50"),
+    ("sample: 43 of 50", 20, "SAMPLE", "a=43 b=50", "17.20"),
+    ("sample: fewer asked, pending", 20, "SAMPLE", "a=20 b=25", None),
+    ("sample: fewer asked, pro rata", 20, "SAMPLE_PRO_RATA", "a=20 b=25", "16.00"),
+    ("sample: fewer asked, as it is", 20, "SAMPLE_AS_IS", "a=20 b=25", "8.00"),
+    ("sample: more asked", 20, "SAMPLE", "a=90 b=100", "18.00"),
+    ("sample: nobody asked", 20, "SAMPLE", "a=0 b=0", None),
+    ("sample: more good than asked", 20, "SAMPLE", "a=60 b=50", "20.00"),
+    ("condition: it holds", 1, "CONDITION", "kinh_phi=18000000 so_to=10", "1.00"),
+    ("condition: it does not", 1, "CONDITION", "kinh_phi=17999999 so_to=10", "0.00"),
+    ("expression: reckoned", 5, "EXPRESSION", "qua_han=3 tong=200", "4.25"),
+    ("expression: chia cho 0", 5, "EXPRESSION", "qua_han=3 tong=0", None),
+    ("expression: held to its least", 5, "EXPRESSION", "qua_han=100 tong=100", "0.00"),
+    ("cases: the gate is open", 20, "GATE", "ke_hoach=1 tai_lieu=1 dat=43 hoi=50", "17.20"),
+    ("cases: the gate is shut", 20, "GATE", "ke_hoach=1 tai_lieu=0 dat=43 hoi=50", "0.00"),
+    ("cases: shut whatever is missing", 20, "GATE", "tai_lieu=0", "0.00"),
+    ("cases: cannot be told", 20, "GATE", "tai_lieu=1 dat=43 hoi=50", None),
+    ("cases: another formula", 4, "WITHOUT_DDCI", "a=1 b=2", "2.00"),
+    ("cases: otherwise a rule", 4, "WITHOUT_DDCI", "ddci=80 a=1 b=2", "4.00"),
+    ("combine: sum", 3, "SUM", "du=1 dung=0", "1.00"),
+    ("combine: highest", 2, "HIGHEST", "du=1 dung=1", "2.00"),
+    ("combine: highest of what arose", 2, "HIGHEST", "du=1 dung=KPS", "1.00"),
+    ("combine: not reported", 2, "HIGHEST", "du=1", None),
+    ("combine: the first with an answer", 4, "FIRST", "a=1 b=2", "2.00"),
+    ("assessed: one of the grades", 5, "GRADES", "@appraised.1=3", "3.00"),
     ("assessed: as given", 5, "{type: assessed}", "@appraised.1=3.25", "3.25"),
     ("assessed: held", 5, "{type: assessed}", "@appraised.1=6", "5.00"),
     ("assessed: empty", 5, "{type: assessed}", "@appraised.1=", None),
@@ -76,6 +110,29 @@ NAMED = {
     "LATE": "{type: days_late, form: f, per_day: 0.25}",
     "LATE_GRACE": "{type: days_late, form: f, per_day: 0.25, grace: 1}",
     "LATE_MISSED": "{type: days_late, form: f, per_day: 0.25, per_missed: 1}",
+    "LIST_OWN": "{type: checklist, items: [{figure: a, points: 1}, {figure: b, points: 2}]}",
+    "OPTIONS": "{type: options, figure: a, points: [3, 2, 1]}",
+    "TABLE": "{type: table, rows: {percent: {part: som, whole: ho_so},"
+    " bands: [{from: 90}, {from: 70}, {}]},"
+    " columns: {figure: ho_so, bands: [{from: 500}, {from: 100}]},"
+    " points: [[2.7, 2], [1.5, 1], [0.5, 0.5]], otherwise: 0}",
+    "SAMPLE": "{type: sample, good: a, asked: b, size: 50, points: 0.4}",
+    "SAMPLE_PRO_RATA": "{type: sample, good: a, asked: b, size: 50, points: 0.4, fewer: pro_rata}",
+    "SAMPLE_AS_IS": "{type: sample, good: a, asked: b, size: 50, points: 0.4, fewer: as_is}",
+    "CONDITION": '{type: condition, when: "kinh_phi = so_to * 150000 * 12"}',
+    "EXPRESSION": '{type: expression, formula: "max(0, 5 - 0.5 * qua_han / tong * 100)"}',
+    "GATE": '{type: cases, cases: [{when: "ke_hoach = 1 and tai_lieu = 1",'
+    " rule: {type: sample, good: dat, asked: hoi, size: 50, points: 0.4}}], otherwise: 0}",
+    "WITHOUT_DDCI": '{type: cases, cases: [{when: "not reported(ddci)",'
+    " rule: {type: proportional, part: a, whole: b}}],"
+    " otherwise: {type: bands, figure: ddci, bands: [{from: 80, points: 4}]}}",
+    "SUM": "{type: combine, how: sum, rules: [{type: yes_no, figure: du, points: 1},"
+    " {type: yes_no, figure: dung, points: 2}]}",
+    "HIGHEST": "{type: combine, how: highest, rules: [{type: yes_no, figure: du, points: 1},"
+    " {type: yes_no, figure: dung, points: 2}]}",
+    "FIRST": "{type: combine, how: first, rules: [{type: yes_no, figure: du},"
+    " {type: proportional, part: a, whole: b}]}",
+    "GRADES": "{type: assessed, grades: [{name: Tốt, points: 5}, {name: Trung bình, points: 3}]}",
     "LIST14": LIST + "}",
     "LIST14_REQUIRED": LIST + ", required: 8}",
     "LIST_EACH": "{type: checklist, items: [a, b], points_each: 0.75}",
@@ -84,3 +141,49 @@ NAMED = {
         f"{item}={'KPS' if n >= 12 else int(n < 9)}" for n, item in enumerate(ITEMS)
     ),
 }
+
+BESIDE_EXAMPLES = [
+    # why it is there, bonuses or penalties, the leaf without code and text, figures, points printed
+    ("deduction: a penalty", "penalties", "max: 3, rule: TAKEN", "a=3", "-1.50"),
+    ("deadline: early, without limit", "bonuses", "rule: EARLY", "@early.f.3=14", "1.40"),
+    ("deadline: nothing came", "bonuses", "rule: EARLY", "@missed.f=4", "0.00"),
+    ("deadline: a penalty", "penalties", "max: 3, rule: LOSSES", "@late.f=1 @missed.f=2", "-1.50"),
+    ("deadline: not applicable", "penalties", "max: 3, rule: LOSSES", "@missed.f=KAD", None),
+]
+BESIDE_RULES = {
+    "TAKEN": "{type: deduction, figure: a, points: 0.5}",
+    "EARLY": "{type: deadline, form: f, early_by: 3, per_early: 0.1}",
+    "LOSSES": "{type: deadline, form: f, per_late: 1, per_missed: 0.25}",
+}
+
+PEER_EXAMPLES = [
+    # why it is there, max of the leaf, rule in YAML, figures by unit, points printed by unit
+    (
+        "versus_mean: the mean itself counts",
+        2,
+        "{type: versus_mean, figure: a}",
+        {"1": "a=80", "2": "a=90", "3": "a=85"},
+        {"1": "0.00", "2": "2.00", "3": "2.00"},
+    ),
+    (
+        "versus_mean: the mean itself does not count",
+        2,
+        "{type: versus_mean, figure: a, equal: false}",
+        {"1": "a=80", "2": "a=90", "3": "a=85"},
+        {"1": "0.00", "2": "2.00", "3": "0.00"},
+    ),
+    (
+        "versus_leader: a share of the best",
+        10,
+        "{type: versus_leader, figure: a}",
+        {"1": "a=50", "2": "a=40"},
+        {"1": "10.00", "2": "8.00"},
+    ),
+    (
+        "versus_leader: below its own target",
+        10,
+        "{type: versus_leader, figure: a, target: t}",
+        {"1": "a=50 t=50", "2": "a=40 t=45"},
+        {"1": "10.00", "2": "4.00"},
+    ),
+]

@@ -1,5 +1,6 @@
-"""So many of the listed items done (A13)."""
+"""So many of the listed items done, alike or with points of their own (A13)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -8,70 +9,130 @@ from scoring.document import Reader
 from scoring.facts import Absent
 from scoring.issues import Code
 from scoring.numbers import decimal_comma
-from scoring.rules.outcome import Figures, NoFigure, Outcome, Points, Setting, points_text
+from scoring.rules.outcome import (
+    Figures,
+    NoFigure,
+    Outcome,
+    Points,
+    Setting,
+    most_text,
+    points_text,
+)
 
 
 @dataclass(frozen=True)
 class Checklist:
+    """`own` are the items' own points, in their order; empty: all items are alike."""
+
     word: ClassVar[str] = "checklist"
     items: tuple[str, ...]
+    own: tuple[Fraction, ...]
     points_each: Fraction | None
     required: int | None
 
     @classmethod
     def parse(cls, reader: Reader) -> "Checklist":
-        items = reader.texts("items")
-        if not items:
-            reader.report(Code.KEY_MISSING, reader.at("items"), key="items")
-        for item in sorted({item for item in items if items.count(item) > 1}):
-            reader.report(Code.CODE_TWICE, reader.at("items"), value=item, first="")
-        each = reader.optional_number("points_each")
-        required = None
+        items, own = _items(reader)
+        each, required = reader.optional_number("points_each"), None
         if reader.has("required"):
             required = reader.whole("required", 1, 1, max(1, len(items)))
-        if each is not None and required is not None:
-            reader.report(Code.KEY_UNKNOWN, reader.at("points_each"), key="points_each", near="")
-        return cls(items, None if each is None else Fraction(each), required)
+        for key in _contradicting(own, each, required):
+            reader.report(Code.KEY_UNKNOWN, reader.at(key), key=key, near="")
+        return cls(items, own, None if each is None else Fraction(each), required)
 
     def figures(self) -> tuple[str, ...]:
         return self.items
 
-    def best(self, most: Fraction) -> Fraction:
-        return most if self.points_each is None else min(most, self.points_each * len(self.items))
+    def needs_max(self, *, penalty: bool) -> bool:
+        return not self.own and self.points_each is None
+
+    def best(self, most: Fraction | None) -> Fraction | None:
+        if self.own:
+            return sum((max(Fraction(0), points) for points in self.own), Fraction(0))
+        if self.points_each is None:
+            return most
+        free = self.points_each * len(self.items)
+        return free if most is None else min(most, free)
+
+    def words(self, most: Fraction | None, labels: Mapping[str, str]) -> str:
+        named = [labels.get(item, item) for item in self.items]
+        if self.own:
+            rows = zip(named, self.own, strict=True)
+            told = (f"{label}: {points_text(points)}" for label, points in rows)
+            return f"Cộng điểm từng nội dung: {'; '.join(told)}"
+        listed = f"{len(named)} nội dung ({'; '.join(named)})"
+        if self.required is not None:
+            return f"Đạt ít nhất {self.required} trong {listed}: {most_text(most)}; ít hơn: 0 điểm"
+        if self.points_each is not None:
+            return f"Mỗi nội dung đạt được {points_text(self.points_each)}, trong {listed}"
+        return f"{most_text(most).capitalize()} × số nội dung đạt ÷ {listed}"
 
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
-        done, asked, absences = 0, 0, set()
-        for item in self.items:
+        done, asked, absences = [], 0, set()
+        for position, item in enumerate(self.items):
             answer = figures.answer(item)
             if isinstance(answer, bool):
-                done, asked = done + answer, asked + 1
+                done += [position] if answer else []
+                asked += 1
             elif answer.absent is Absent.NOT_REPORTED:
                 return answer
             else:
                 absences.add(answer.absent)
         if not asked:
             return _nothing_asked(absences)
-        return self._scored(done, asked, setting)
+        points = self._points(done, asked, setting)
+        return Points(points, lambda: self._reason(len(done), asked, points))
 
-    def _scored(self, done: int, asked: int, setting: Setting) -> Points:
-        left_out = len(self.items) - asked
-        said = f"Đạt {done}/{asked} nội dung"
+    def _points(self, done: list[int], asked: int, setting: Setting) -> Fraction:
+        if self.own:
+            return setting.held(sum((self.own[position] for position in done), Fraction(0)))
+        if self.required is not None:
+            return setting.most if len(done) >= min(self.required, asked) else Fraction(0)
+        if self.points_each is not None:
+            return setting.held(len(done) * self.points_each)
+        return setting.most * len(done) / asked
+
+    def _reason(self, done: int, asked: int, points: Fraction) -> str:
+        said, left_out = f"Đạt {done}/{asked} nội dung", len(self.items) - asked
         if left_out:
             said += f" ({left_out} nội dung không phát sinh hoặc không áp dụng, không tính)"
         if self.required is not None:
-            need = min(self.required, asked)
-            points = setting.most if done >= need else Fraction(0)
-            return Points(points, f"{said}; yêu cầu ít nhất {need} → {points_text(points)}")
-        if self.points_each is not None:
-            points = min(setting.most, done * self.points_each)
-            each = decimal_comma(self.points_each)
-            return Points(points, f"{said}; mỗi nội dung {each} → {points_text(points)}")
-        points = setting.most * done / asked
-        return Points(points, f"{said} → {points_text(points)}")
+            said += f"; yêu cầu ít nhất {min(self.required, asked)}"
+        elif self.points_each is not None:
+            said += f"; mỗi nội dung {decimal_comma(self.points_each)}"
+        elif self.own:
+            said += "; cộng điểm từng nội dung"
+        return f"{said} → {points_text(points)}"
+
+
+def _items(reader: Reader) -> tuple[tuple[str, ...], tuple[Fraction, ...]]:
+    if not reader.lists_mappings("items"):
+        items, own = reader.texts("items"), ()
+    else:
+        read = [_own_item(child) for child in reader.children("items")]
+        items, own = tuple(key for key, _ in read), tuple(points for _, points in read)
+    if not items:
+        reader.report(Code.KEY_MISSING, reader.at("items"), key="items")
+    for item in sorted({item for item in items if items.count(item) > 1}):
+        reader.report(Code.CODE_TWICE, reader.at("items"), value=item, first="")
+    return items, own
+
+
+def _own_item(reader: Reader) -> tuple[str, Fraction]:
+    item = reader.text("figure"), Fraction(reader.number("points"))
+    reader.finish()
+    return item
+
+
+def _contradicting(own: tuple[Fraction, ...], each: object, required: object) -> list[str]:
+    """Keys that may not stand beside each other: points are told in one way."""
+    told = [
+        key for key, value in (("points_each", each), ("required", required)) if value is not None
+    ]
+    return told if own else told[:-1]
 
 
 def _nothing_asked(absences: set[Absent]) -> NoFigure:
-    only_not_applicable = absences == {Absent.NOT_APPLICABLE}
-    absent = Absent.NOT_APPLICABLE if only_not_applicable else Absent.NOT_ARISEN
-    why = "không áp dụng" if only_not_applicable else "không phát sinh"
-    return NoFigure(absent, f"Tất cả nội dung đều {why}")
+    if absences == {Absent.NOT_APPLICABLE}:
+        return NoFigure(Absent.NOT_APPLICABLE, lambda: "Tất cả nội dung đều không áp dụng")
+    return NoFigure(Absent.NOT_ARISEN, lambda: "Tất cả nội dung đều không phát sinh")

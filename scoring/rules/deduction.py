@@ -1,12 +1,22 @@
 """So many points off for each occurrence, by severity, capped (A8, A10)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
 from scoring.document import Reader
 from scoring.numbers import decimal_comma
-from scoring.rules.outcome import Figures, Outcome, Points, Setting, points_text
+from scoring.rules.outcome import (
+    Figures,
+    NoFigure,
+    Outcome,
+    Points,
+    Setting,
+    at_most_text,
+    held_to,
+    points_text,
+)
 
 
 @dataclass(frozen=True)
@@ -34,24 +44,47 @@ class Deduction:
     def figures(self) -> tuple[str, ...]:
         return tuple(occurrence.figure for occurrence in self.each)
 
-    def best(self, most: Fraction) -> Fraction:
+    def needs_max(self, *, penalty: bool) -> bool:
+        return not penalty
+
+    def best(self, most: Fraction | None) -> Fraction | None:
         return most
 
+    def words(self, most: Fraction | None, labels: Mapping[str, str]) -> str:
+        rates = (
+            f"{labels.get(one.figure, one.figure)}: trừ {points_text(one.points)} mỗi trường hợp"
+            for one in self.each
+        )
+        return "; ".join(rates) + at_most_text(most if self.most is None else self.most)
+
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
-        absence = figures.absence(self.figures(), counting=True)
-        if absence:
-            return absence
-        free, words = Fraction(0), []
+        free = Fraction(0)
         for occurrence in self.each:
             times = figures.occurrences(occurrence.figure)
+            if isinstance(times, NoFigure):
+                return figures.absence(self.figures(), counting=True)
             free += times * occurrence.points
-            label = figures.label(occurrence.figure)
-            words.append(f"{label}: {decimal_comma(times)} × {decimal_comma(occurrence.points)}")
-        deducted = min(free, setting.most if self.most is None else self.most)
-        held = f" = {decimal_comma(free)}, tối đa" if free > deducted else ""
+        deducted = held_to(free, setting.most if self.most is None else self.most)
         points = setting.after_deducting(deducted)
+        return Points(points, lambda: self._reason(figures, free, deducted, points, setting))
+
+    def _reason(
+        self,
+        figures: Figures,
+        free: Fraction,
+        deducted: Fraction,
+        points: Fraction,
+        setting: Setting,
+    ) -> str:
+        said = "; ".join(_counted(occurrence, figures) for occurrence in self.each)
+        held = f" = {decimal_comma(free)}, tối đa" if free > deducted else ""
         left = "" if setting.penalty else f"; còn {points_text(points)}"
-        return Points(points, f"{'; '.join(words)}{held} → trừ {points_text(deducted)}{left}")
+        return f"{said}{held} → trừ {points_text(deducted)}{left}"
+
+
+def _counted(occurrence: Occurrence, figures: Figures) -> str:
+    times = decimal_comma(figures.occurrences(occurrence.figure))
+    return f"{figures.label(occurrence.figure)}: {times} × {decimal_comma(occurrence.points)}"
 
 
 def _occurrence(reader: Reader) -> Occurrence:

@@ -1,5 +1,6 @@
 """So many points for each step above or below a mark, whole steps or pro rata, capped (A6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -7,7 +8,16 @@ from typing import ClassVar
 from scoring.document import Reader
 from scoring.issues import Code
 from scoring.numbers import decimal_comma
-from scoring.rules.outcome import Figures, NoFigure, Outcome, Points, Setting, points_text
+from scoring.rules.outcome import (
+    Figures,
+    NoFigure,
+    Outcome,
+    Points,
+    Setting,
+    at_most_text,
+    held_to,
+    points_text,
+)
 from scoring.rules.quantity import Quantity, parse_quantity
 
 
@@ -48,30 +58,48 @@ class Steps:
     def figures(self) -> tuple[str, ...]:
         return self.quantity.figures()
 
-    def best(self, most: Fraction) -> Fraction:
+    def needs_max(self, *, penalty: bool) -> bool:
+        return False
+
+    def best(self, most: Fraction | None) -> Fraction | None:
         cap = most if self.most is None else self.most
-        return cap if self.points > 0 else min(self.base, cap)
+        return cap if self.points > 0 else held_to(self.base, cap)
+
+    def words(self, most: Fraction | None, labels: Mapping[str, str]) -> str:
+        base, unit = f"{points_text(self.base)}, " if self.base else "", self.quantity.unit
+        change = f"{'cộng' if self.points > 0 else 'trừ'} {points_text(abs(self.points))}"
+        rest = "chỉ tính đủ bước" if self.whole_steps else "phần lẻ tính theo tỷ lệ"
+        return (
+            f"Theo {self.quantity.words(labels)}: {base}cứ mỗi {decimal_comma(self.step)}"
+            f"{unit} {self._side()} mốc {decimal_comma(self.origin)}{unit} {change}, {rest}"
+            f"{at_most_text(most if self.most is None else self.most)}"
+        )
 
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
         measured = self.quantity.measure(figures)
         if isinstance(measured, NoFigure):
             return measured
-        steps = self._steps(measured.exact)
-        cap = setting.most if self.most is None else self.most
+        origin = setting.threshold(self.origin)
+        steps = self._steps(measured.exact, origin)
         free = self.base + steps * self.points
-        points = min(max(free, self.least), cap)
-        return Points(points, f"{measured.said}; {self._words(steps)}{_held(free, points)}")
+        points = held_to(max(free, self.least), setting.most if self.most is None else self.most)
+        return Points(
+            points,
+            lambda: f"{measured.say()}; {self._reckoned(steps, origin)}{_held(free, points)}",
+        )
 
-    def _steps(self, measured: Fraction) -> Fraction:
-        distance = self.origin - measured if self.downwards else measured - self.origin
+    def _steps(self, measured: Fraction, origin: Fraction) -> Fraction:
+        distance = origin - measured if self.downwards else measured - origin
         steps = max(Fraction(0), distance / self.step)
         return Fraction(steps.numerator // steps.denominator) if self.whole_steps else steps
 
-    def _words(self, steps: Fraction) -> str:
-        side = "dưới" if self.downwards else "trên"
+    def _side(self) -> str:
+        return "dưới" if self.downwards else "trên"
+
+    def _reckoned(self, steps: Fraction, origin: Fraction) -> str:
         base = f"{decimal_comma(self.base)} + " if self.base else ""
         return (
-            f"{decimal_comma(steps)} bước {side} mốc {decimal_comma(self.origin)} "
+            f"{decimal_comma(steps)} bước {self._side()} mốc {decimal_comma(origin)} "
             f"(mỗi bước {decimal_comma(self.step)}): "
             f"{base}{decimal_comma(steps)} × {decimal_comma(self.points)}"
         )

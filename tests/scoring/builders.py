@@ -11,7 +11,7 @@ from scoring.evaluation import evaluate
 from scoring.facts import Absent, Appraisal, Figure, UnitFacts, Value
 from scoring.issues import Code, Issue
 from scoring.periods import parse_period
-from scoring.rules import RULES_BY_WORD
+from scoring.rule_types import RULES_BY_WORD
 from scoring.rules.outcome import Figures, NoFigure, Rule, Setting
 from scoring.scorecards import Scorecard
 
@@ -90,6 +90,7 @@ def unit(written: str = "", code: str = "001", **more: object) -> UnitFacts:
         appraisals={
             key: Appraisal(figure.value, "")
             for key, figure in _by_code("@appraised.", given).items()
+            if not isinstance(figure.value, Absent)
         },
         **more,
     )

@@ -1,5 +1,7 @@
 """What happens above the leaves, each adjustment a line of its own, reckoned by hand."""
 
+from decimal import Decimal
+
 import pytest
 
 from scoring.scorecards import Scorecard
@@ -221,3 +223,172 @@ def test_the_reason_shows_the_reckoning() -> None:
     assert found.line("@rescale.1").reason == "Quy đổi Nhóm 1: 3 điểm trên 4 → trên 10"
     found = scored(CAPPED, "k1_1=4 k1_2=6")
     assert found.line("@cap.1").reason == "Nhóm 1: tối đa 7 điểm"
+
+
+def of(code: str, section: str, most: str, key: str) -> str:
+    rule = f"rule: {{type: count, figure: {key}, points: 1}}"
+    return f"{{code: '{code}', text: t, kind: {section}, max: {most}, {rule}}}"
+
+
+PICKED = [block("1", leaf("1.1", "2"), leaf("1.2", "3"), leaf("1.3", "1"), more="pick: 1, ")]
+TWO_OF = [block("1", leaf("1.1", "2"), leaf("1.2", "3"), leaf("1.3", "1"), more="pick: 2, ")]
+PICKED_ABSENT = [
+    block("1", leaf("1.1", "2"), leaf("1.2", "3", "exclude"), more="pick: 1, "),
+    leaf("2", "5"),
+]
+HELD = [
+    block(
+        "1",
+        leaf("1.1", "4"),
+        of("1.2", "bonus", "9", "b"),
+        of("1.3", "penalty", "9", "p"),
+        more="most: 7, least: -3, ",
+    )
+]
+WEIGHED = [block("1", leaf("1.1", "4"), leaf("1.2", "4", "exclude"), more="weight: 30, ")]
+TOTAL_WEIGHED = [
+    block("1", leaf("1.1", "5"), leaf("1.2", "5", "rescale_total"), more="weight: 30, "),
+    leaf("2", "70"),
+]
+ALL_AT_ONCE = [
+    block(
+        "1",
+        block("1.1", leaf("1.1.1", "4"), leaf("1.1.2", "6", "rescale_block")),
+        leaf("1.2", "5"),
+        more="pick: 1, max: 8, cap: true, most: 6, weight: 30, ",
+    )
+]
+
+EXTENDED = [
+    (PICKED, "k1_1=2 k1_2=1 k1_3=1", {"@pick.1": "-2.00"}, "2.00", "3", "the best of three"),
+    (PICKED, "k1_1=1 k1_2=1 k1_3=1", {"@pick.1": "-2.00"}, "1.00", "3", "of equals one stands"),
+    (TWO_OF, "k1_1=2 k1_2=1 k1_3=0.5", {"@pick.1": "-0.50"}, "3.00", "5", "the best two"),
+    (PICKED, "k1_1=2 k1_2=0 k1_3=0", {}, "2.00", "3", "nothing to take off: no line"),
+    (PICKED_ABSENT, "k1_1=2 k1_2=KPS k2=1", {}, "3.00", "7", "what was left out is not picked"),
+    (HELD, "k1_1=4 b=5 p=0", {"@hold.1": "-2.00"}, "7.00", "4", "4 + 5 held to 7"),
+    (HELD, "k1_1=0 b=0 p=9", {"@hold.1": "6.00"}, "-3.00", "4", "−9 held to −3"),
+    (HELD, "k1_1=4 b=5 p=2", {}, "7.00", "4", "4 + 5 − 2, exactly 7"),
+    # 3 × 30/4 = 22.5
+    (WEIGHED, "k1_1=3 k1_2=KPS", {"@weight.1": "19.50"}, "22.50", "30", "of what stands"),
+    # 5 × 30/8
+    (WEIGHED, "k1_1=3 k1_2=2", {"@weight.1": "13.75"}, "18.75", "30", "of both"),
+    # 5 × 30/10 = 15 of 15 that stand; (15 + 0) × 100/85 − 15
+    (
+        TOTAL_WEIGHED,
+        "k1_1=5 k1_2=KPS k2=0",
+        {"@weight.1": "10.00", "@rescale": "2.65"},
+        "17.65",
+        "100",
+        "what is made up over the total is not made up by the weight",
+    ),
+    # 1.1: 4 × 10/4 = 10; pick takes 5 off; 10 → 8 → 6; 6 × 30/8
+    (
+        ALL_AT_ONCE,
+        "k1_1_1=4 k1_1_2=KPS k1_2=5",
+        {
+            "@rescale.1.1": "6.00",
+            "@pick.1": "-5.00",
+            "@cap.1": "-2.00",
+            "@hold.1": "-2.00",
+            "@weight.1": "16.50",
+        },
+        "22.50",
+        "30",
+        "one after the other, from the inside out",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("criteria", "written", "lines", "sum_of_lines", "most"),
+    [row[:5] for row in EXTENDED],
+    ids=[row[5] for row in EXTENDED],
+)
+def test_pick_hold_and_weight(
+    criteria: list[str], written: str, lines: dict[str, str], sum_of_lines: str, most: str
+) -> None:
+    found = scored(criteria, written)
+    assert (adjustments(found), total(found)) == (lines, sum_of_lines)
+    assert list(adjustments(found)) == list(lines)
+    assert found.max == Decimal(most)
+
+
+def test_a_weighted_block_of_which_nothing_stands_is_left_out() -> None:
+    criteria = [block("1", leaf("1.1", "4", "exclude"), more="weight: 30, "), leaf("2", "5")]
+    found = scored(criteria, "k1_1=KPS k2=5")
+    assert (total(found), found.max, adjustments(found)) == ("5.00", 5, {})
+
+
+OUTSIDE = [
+    # bonuses 2 and 3, of which one is picked
+    ("bonuses", "pick: 1", "", {"@pick.5": "-2.00"}, "7.00", "the best bonus"),
+    ("bonuses", "pick: 1", "bonus_cap: 3", {"@pick.5": "-2.00"}, "7.00", "the cap sees the pick"),
+    ("bonuses", "max: 4, cap: true", "", {"@cap.5": "-1.00"}, "8.00", "a block of bonuses capped"),
+    # penalties 2 and 3
+    ("penalties", "pick: 1", "", {"@pick.5": "2.00"}, "1.00", "the heaviest penalty"),
+    ("penalties", "max: 4, cap: true", "", {"@cap.5": "1.00"}, "0.00", "at most 4 is taken"),
+    ("penalties", "pick: 2", "total_floor: 0", {"@total_floor": "1.00"}, "0.00", "no less than 0"),
+]
+
+
+@pytest.mark.parametrize(
+    ("section", "more", "caps", "lines", "sum_of_lines"),
+    [row[:5] for row in OUTSIDE],
+    ids=[row[5] for row in OUTSIDE],
+)
+def test_blocks_of_bonuses_and_penalties(
+    section: str, more: str, caps: str, lines: dict[str, str], sum_of_lines: str
+) -> None:
+    inside = block("5", leaf("5.1", "3"), leaf("5.2", "3"), more=f"{more}, ")
+    found = scored([leaf("1", "4")], "k1=4 k5_1=2 k5_2=3", f"{section}: [{inside}]\n{caps}")
+    assert (total(found), adjustments(found)) == (sum_of_lines, lines)
+    beside = found.plus if section == "bonuses" else found.minus
+    own = [line.final for line in found.lines if line.section in ("bonus", "penalty")]
+    assert beside == sum(own)
+
+
+def test_a_bonus_among_the_standard_points_counts_in_its_block_not_in_its_maximum() -> None:
+    criteria = [block("1", leaf("1.1", "4"), of("1.2", "bonus", "2", "b"))]
+    found = scored(criteria, "k1_1=4 b=2", "bonus_cap: 1")
+    assert [(one.points, one.max) for one in found.blocks] == [(6, 4)]
+    assert (found.max, found.plus, total(found)) == (4, 1, "5.00")
+
+
+ROUNDED = [
+    ("places: 2, total_places: 1", "k1=1.25", {"@rounding": "0.05"}, "1.3", "fewer decimals"),
+    ("places: 2, total_places: 0, mode: down", "k1=1.99", {"@rounding": "-0.99"}, "1", "down"),
+    ("places: 2, total_places: 1", "k1=1.2", {}, "1.2", "nothing to round: no line"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rounding", "written", "lines", "printed"),
+    [row[:4] for row in ROUNDED],
+    ids=[row[4] for row in ROUNDED],
+)
+def test_a_total_with_fewer_decimals_than_its_lines(
+    rounding: str, written: str, lines: dict[str, str], printed: str
+) -> None:
+    found = scored([leaf("1", "4")], written, f"rounding: {{{rounding}}}")
+    assert (adjustments(found), total(found)) == (lines, printed)
+    assert found.total == sum(line.final for line in found.lines)
+
+
+def test_a_line_finer_than_the_total_is_rounded_in_the_total() -> None:
+    fine = leaf("1", "4")[:-1] + ", rounding: {places: 4}}"
+    found = scored([fine], "k1=1.23456")
+    assert (finals(found), total(found)) == ({"1": "1.2346", "@rounding": "-0.0046"}, "1.23")
+
+
+def test_adjustments_say_what_they_did() -> None:
+    found = scored(ALL_AT_ONCE, "k1_1_1=4 k1_1_2=KPS k1_2=5", "total_floor: 30")
+    reasons = {line.code: line.reason for line in found.lines if line.code.startswith("@")}
+    assert reasons["@pick.1"] == "Nhóm 1: chỉ tính 1 mục cao điểm nhất"
+    assert reasons["@hold.1"] == "Nhóm 1: 8 điểm, giữ ở mức 6 điểm"
+    assert reasons["@weight.1"] == "Nhóm 1: 6 điểm trên 8, trọng số 30"
+    assert reasons["@total_floor"] == "Tổng điểm 22,5, tối thiểu 30"
+    assert [found.line(code).top for code in ("@rescale.1.1", "@pick.1", "@total_floor")] == [
+        "1",
+        "1",
+        None,
+    ]

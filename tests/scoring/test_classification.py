@@ -1,7 +1,8 @@
-"""The class of a year: bands, their conditions, class caps, vetoes."""
+"""The class of a year: bands, their conditions, class caps, vetoes, and what people decide."""
 
 import pytest
 
+from scoring.facts import DecidedClass
 from scoring.scorecards import Scorecard
 from tests.scoring.builders import card, table_of
 
@@ -141,3 +142,112 @@ def test_a_unit_without_total_has_no_class_but_for_a_veto_on_not_submitting() ->
     assert found.class_reason == "Kỷ luật (L1): xếp loại C"
     assert classified("", NEVER_CAME).class_name is None
     assert classified("", NEVER_CAME, period="2022-Q1", submitted=False).class_name is None
+
+
+BLOCKS = """
+criteria:
+  - {code: I, text: t, children: [
+      {code: "1", text: t, max: 4, rule: {type: count, figure: k1, points: 1}},
+      {code: "2", text: t, max: 4, rule: {type: count, figure: k2, points: 1}}]}
+  - {code: II, text: t, children: [
+      {code: "3", text: t, max: 8, rule: {type: count, figure: k3, points: 1}}]}
+"""
+HALF = "{name: A, from: 5, requires: [{each_block: 50}]}"
+WHEN = "{name: A, requires: [{when: 'share(\"I\") >= 75 and ke > 0', text: Phần I khá}]}"
+
+REQUIRED = [
+    # points, highest class, class, note, why
+    ("k1=4 k2=0 k3=4", HALF, "A", "", "exactly the share"),
+    ("k1=3 k2=0 k3=8", HALF, "B", "phần chưa được 50% số điểm (I)", "a block below its share"),
+    ("k1=4 k2=4 k3=8 ke=1", WHEN, "A", "", "the condition holds"),
+    ("k1=4 k2=1 k3=8 ke=1", WHEN, "B", "không đạt điều kiện: Phần I khá", "it does not"),
+    ("k1=4 k2=4 k3=8", WHEN, None, "chưa xét được: ke: chưa có số liệu", "it cannot be told"),
+    ("k1=4 k2=1 k3=8", WHEN, "B", "không đạt điều kiện", "false, whatever is not reported"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "highest", "name", "note"),
+    [row[:4] for row in REQUIRED],
+    ids=[row[4] for row in REQUIRED],
+)
+def test_what_a_class_asks_of_the_whole_card(
+    written: str, highest: str, name: str | None, note: str
+) -> None:
+    found = card(table_of(f"{BLOCKS}classes: [{highest}, {{name: B}}]"), written)
+    assert found.class_name == name
+    assert note in found.note
+
+
+def test_every_requirement_must_hold() -> None:
+    both = "{name: A, requires: [no_zero, {each_block: 50}, {when: 'ke = 1', text: t}]}"
+    table = table_of(f"{BLOCKS}classes: [{both}, {{name: B}}]")
+    assert card(table, "k1=4 k2=1 k3=8 ke=1").class_name == "A"
+    for written in ("k1=4 k2=0 k3=8 ke=1", "k1=1 k2=1 k3=8 ke=1", "k1=4 k2=1 k3=8 ke=0"):
+        assert card(table, written).class_name == "B"
+    assert card(table, "k1=4 k2=0 k3=8").class_name == "B", "one that fails is enough"
+
+
+DECIDED = DecidedClass("B", "đã khắc phục", "12-QĐ/BCĐ")
+
+
+def test_people_close_only_what_the_table_left_open() -> None:
+    assert classified("k1=9 k2=0", MANUAL, decided_class=DECIDED).class_name == "B"
+    assert classified("k1=8 k2=1", MANUAL, decided_class=DECIDED).class_name == "A"
+    assert classified("k1=8 k2=1", PENDING, decided_class=DECIDED).class_name == "B"
+    assert classified("", submitted=False, decided_class=DECIDED).class_name is None
+    found = classified("k1=9 k2=0", MANUAL, decided_class=DECIDED)
+    assert found.note.endswith("Tập thể Ban Chỉ đạo xếp B theo 12-QĐ/BCĐ: đã khắc phục")
+
+
+def test_what_strikes_still_strikes_what_people_decided() -> None:
+    lifted = DecidedClass("A", "")
+    assert classified("k1=9 k2=0 w=1", MANUAL + CAP_B, decided_class=lifted).class_name == "B"
+    assert classified("k1=9 k2=0 v=1", MANUAL + VETO_C, decided_class=lifted).class_name == "C"
+
+
+NO_CLASS = (
+    "vetoes: [{code: L9, text: Vi phạm, unclassified: true, rule: {type: veto, figure: x}}, "
+    "{code: L1, text: Kỷ luật, class: C, rule: {type: veto, figure: v}}]\n"
+)
+
+
+def test_a_veto_may_leave_a_unit_without_class_for_good() -> None:
+    found = classified("k1=8 k2=1 x=1 v=1", NO_CLASS, decided_class=DECIDED)
+    assert found.class_name is None
+    assert found.note == "Vi phạm (L9): không xếp loại"
+    assert classified("k1=8 k2=1 x=0 v=1", NO_CLASS).class_name == "C"
+    assert classified("k1=9 k2=0 x=1", MANUAL + NO_CLASS).note.endswith("không xếp loại")
+
+
+PASS_FAIL = """
+kind: pass_fail
+criteria:
+  - {code: "1", text: một, rule: {type: yes_no, figure: a}}
+  - {code: "2", text: hai, rule: {type: yes_no, figure: b}}
+"""
+TWO_CLASSES = "classes: [{name: Chuẩn, requires: [{when: 'c = 1', text: có c}]}, {name: Chưa}]\n"
+
+
+def judged(written: str, more: str = "", **facts: object) -> Scorecard:
+    return card(table_of(PASS_FAIL + more), written, **facts)
+
+
+def test_without_points_the_result_classifies() -> None:
+    assert judged("a=1 b=1").class_name == "Đạt"
+    assert judged("a=1 b=1").class_reason == "Đạt → Đạt"
+    assert judged("a=1 b=0").class_name == "Chưa đạt"
+    assert judged("a=1").class_name is None
+    assert judged("a=1 b=1", submitted=False).class_name is None
+
+
+def test_without_points_conditions_and_vetoes_hold_too() -> None:
+    assert judged("a=1 b=1 c=1", TWO_CLASSES).class_name == "Chuẩn"
+    assert judged("a=1 b=0 c=1", TWO_CLASSES).class_name == "Chưa"
+    found = judged("a=1 b=1 c=0", TWO_CLASSES)
+    assert (found.class_name, found.note) == (
+        "Chưa",
+        "Đạt nhưng không đạt điều kiện: có c, xếp xuống Chưa",
+    )
+    veto = TWO_CLASSES + struck("vetoes", "Chưa")
+    assert judged("a=1 b=1 c=1 v=1", veto).class_name == "Chưa"

@@ -1,21 +1,13 @@
-"""From facts to scorecards: examples by hand, then the laws that hold for every table."""
+"""From facts to scorecards: examples by hand. The laws are in test_laws.py."""
 
-from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
-from data_access.criteria_files import criteria_from_text
-from data_access.facts_files import facts_from_csv
-from scoring.criteria import CriteriaSet
-from scoring.evaluation import NOT_SUBMITTED, evaluate
-from scoring.facts import NO, YES, Appraisal, Figure, UnitFacts
+from scoring.evaluation import NOT_SUBMITTED, evaluate, standings
+from scoring.facts import Appraisal, Figure, Source, UnitFacts
 from scoring.periods import parse_period
-from scoring.ranking import rank
-from scoring.rules.checklist import Checklist
-from tests.random_tables import criteria_tables, facts_for
+from scoring.scorecards import LineStatus, Scorecard, UsedFigure
 from tests.scoring.builders import card, finals, table_of, total, unit
 
 BODY = """\
@@ -117,149 +109,198 @@ def test_labels_are_said_instead_of_keys_and_a_unit_without_name_by_its_code() -
     assert (found.line("1").reason, found.name) == ("Đã họp: Có → 1 điểm", "001")
 
 
-# Laws
-
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-PERIODS = st.sampled_from([None, "2022", "2022-Q1", "2022-Q3"])
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> tuple[CriteriaSet, tuple[UnitFacts, ...], object]:
-    text = draw(criteria_tables())
-    table, issues = criteria_from_text(text)
-    assert table is not None, issues
-    facts, _ = facts_from_csv(draw(facts_for(text)), table, "facts.csv")
-    period = draw(PERIODS)
-    return table, facts, period and parse_period(period)
-
-
-@LAW
-@given(cases(), st.randoms(use_true_random=False))
-def test_shuffling_facts_changes_nothing(case, random) -> None:
-    table, facts, period = case
-    shuffled = [replace(one, figures=_shuffled(one.figures, random)) for one in facts]
-    random.shuffle(shuffled)
-    before, after = evaluate(table, facts, period), evaluate(table, shuffled, period)
-    assert before == after
-    assert rank(before) == rank(list(reversed(after)))
-
-
-def _shuffled(figures, random):
-    keys = list(figures)
-    random.shuffle(keys)
-    return {key: figures[key] for key in keys}
-
-
-@LAW
-@given(cases())
-def test_a_total_is_the_sum_of_its_lines(case) -> None:
-    table, facts, period = case
-    for found in evaluate(table, facts, period):
-        added = sum((line.final for line in found.lines if line.final is not None), Decimal(0))
-        assert found.total is None or found.total == added, found.unit
-        blocks = [block.points for block in found.blocks]
-        assert found.total is None or None not in blocks, found.unit
-
-
-@LAW
-@given(cases())
-def test_every_line_stays_within_its_limits(case) -> None:
-    table, facts, period = case
-    unit_of_place = Decimal(1).scaleb(-table.rounding.places)
-    for found in evaluate(table, facts, period):
-        for leaf in table.leaves():
-            final, (least, most) = found.line(leaf.code).final, leaf.limits
-            # A maximum with more places than are printed is itself rounded.
-            assert final is None or least - unit_of_place < final < most + unit_of_place
-
-
-@LAW
-@given(cases())
-def test_equal_printed_totals_share_a_rank_and_no_others_do(case) -> None:
-    table, facts, period = case
-    places = rank(evaluate(table, facts, period)).places
-    for one in places:
-        for other in places:
-            if one.group == other.group:
-                same = f"{one.total:f}" == f"{other.total:f}"
-                assert same == (one.rank == other.rank)
-                assert (one.total > other.total) == (one.rank < other.rank)
-
-
-@LAW
-@given(cases())
-def test_a_unit_more_never_changes_anothers_total(case) -> None:
-    table, facts, period = case
-    whole = {found.unit: found for found in evaluate(table, facts, period)}
-    for left_out in facts:
-        rest = evaluate(table, [one for one in facts if one is not left_out], period)
-        assert all(whole[found.unit] == found for found in rest)
-
-
-@LAW
-@given(cases())
-def test_not_submitted_is_never_ranked(case) -> None:
-    table, facts, period = case
-    absent = [replace(one, submitted=False) for one in facts]
-    ranking = rank(evaluate(table, absent, period))
-    assert not ranking.places
-    assert all(one.reason.startswith(NOT_SUBMITTED) for one in ranking.unranked)
-
-
-@LAW
-@given(cases(), st.data())
-def test_one_more_appraised_point_never_worsens_a_rank(case, data: st.DataObject) -> None:
-    table, facts, period = case
-    chosen = data.draw(st.sampled_from(facts))
-    leaf = data.draw(st.sampled_from(table.standard_leaves() + table.bonuses))
-    before = data.draw(st.decimals(0, 10, places=3))
-    worse, better = (
-        [_appraised(one, leaf.code, points) if one is chosen else one for one in facts]
-        for points in (before, before + 1)
-    )
-    assert_no_worse(table, worse, better, chosen.unit, period)
-
-
-@LAW
-@given(cases(), st.data())
-def test_one_more_done_item_never_worsens_a_rank(case, data: st.DataObject) -> None:
-    table, facts, period = case
-    lists = [leaf for leaf in table.standard_leaves() if isinstance(leaf.rule, Checklist)]
-    keys = [
-        (one, key)
-        for one in facts
-        for leaf in lists
-        for key in leaf.rule.items
-        if one.value(key) == NO and not _used_elsewhere(table, key)
-    ]
-    assume(keys)
-    chosen, key = data.draw(st.sampled_from(keys))
-    done = replace(chosen, figures={**chosen.figures, key: Figure(YES)})
-    better = [done if one is chosen else one for one in facts]
-    assert_no_worse(table, facts, better, chosen.unit, period)
-
-
-def _used_elsewhere(table: CriteriaSet, key: str) -> bool:
-    holders = (*table.leaves(), *table.vetoes, *table.class_caps)
-    return sum(holder.rule.figures().count(key) for holder in holders) > 1
-
-
-def _appraised(one: UnitFacts, code: str, points: Decimal) -> UnitFacts:
-    return replace(one, appraisals={**one.appraisals, code: Appraisal(points, "")})
-
-
-def assert_no_worse(table: CriteriaSet, worse, better, chosen: str, period) -> None:
-    before, after = (
-        {place.unit: place for place in rank(evaluate(table, facts, period)).places}
-        for facts in (worse, better)
-    )
-    assert before.keys() == after.keys()
-    if chosen in before:
-        assert after[chosen].total >= before[chosen].total
-        assert after[chosen].rank <= before[chosen].rank
-
-
 def test_the_facts_of_a_unit_are_found_in_any_order_of_codes() -> None:
     table = table_of(BODY)
     found = evaluate(table, [unit(FIGURES, "10"), unit(FIGURES, "02")], None)
     assert [one.unit for one in found] == ["02", "10"]
+
+
+def test_huge_points_are_added_exactly_whatever_the_threads_context_is() -> None:
+    bonus = "{code: T, text: t, rule: {type: count, figure: d, points: 1}}"
+    one = "{code: '1', text: t, max: 1, rule: {type: proportional, part: b, whole: c}}"
+    table = table_of(f"criteria: [{one}]\nbonuses: [{bonus}]")
+    with localcontext() as context:
+        context.prec = 3
+        found = card(table, f"b=1 c=3 d={10**40}")
+    assert total(found) == f"{10**40}.33"
+
+
+MANY = """\
+assessor: so-noi-vu
+criteria:
+  - code: "1"
+    text: Nhóm
+    assessor: so-tu-phap
+    article: Điều 3
+    children:
+      - code: "1.1"
+        text: t
+        children:
+          - code: "1.1.1"
+            text: t
+            max: 4
+            inputs: [{key: a, label: Số cuộc họp, kind: count}]
+            max_when: [{when: "vung = 1", max: 3}]
+            rule: {type: count, figure: a, points: 1}
+  - {code: "2", text: t, max: 5, article: Điều 9, rule: {type: assessed}}
+"""
+
+
+def test_a_line_says_what_it_rests_on() -> None:
+    source = Source("a.xlsx", "Bảng", "E7", 3)
+    facts = UnitFacts("001", figures={"a": Figure(Decimal(2), source)})
+    [found] = evaluate(table_of(MANY), [facts], None)
+    line = found.line("1.1.1")
+    assert line.figures == (
+        UsedFigure("a", "Số cuộc họp", Decimal(2), source=source),
+        UsedFigure("vung", "vung", absent="chưa có số liệu"),
+    )
+    assert (line.top, line.block) == ("1", "1.1")
+    assert (line.article, line.assessor) == ("Điều 3", "so-tu-phap")
+    assert "Số cuộc họp" in line.rule
+    assert (found.line("2").top, found.line("2").block) == (None, None)
+    assert (found.line("2").article, found.line("2").assessor) == ("Điều 9", "so-noi-vu")
+
+
+def test_the_rounds_of_an_appraisal_stand_side_by_side() -> None:
+    first, second = Appraisal(Decimal(3), "lần 1"), Appraisal(Decimal(4), "lần 2", round=2)
+    known = unit("a=1 vung=0")
+    facts = UnitFacts(
+        "001", figures=known.figures, appraisals={"2": second}, rounds={"2": (first, second)}
+    )
+    [found] = evaluate(table_of(MANY), [facts], None)
+    assert (found.line("2").rounds, found.line("2").final) == ((first, second), 4)
+    assert found.line("1.1.1").rounds == ()
+
+
+def test_out_of_its_period_a_line_shows_no_figures() -> None:
+    line = card(table_of(BODY), FIGURES, "2022-Q1").line("1.3")
+    assert (line.status, line.figures, line.rounds) == (LineStatus.NOT_YET, (), ())
+
+
+def test_the_cards_of_some_are_those_among_all() -> None:
+    leaf = "{code: '1', text: t, max: 2, rule: {type: versus_mean, figure: a}}"
+    table = table_of(f"criteria: [{leaf}]")
+    facts = [unit("a=80", "01"), unit("a=90", "02"), unit("a=85", "03")]
+    whole = {found.unit: found for found in evaluate(table, facts, None)}
+    assert [total(whole[code]) for code in ("01", "02", "03")] == ["0.00", "2.00", "2.00"]
+    assert evaluate(table, facts, None, {"01"}) == (whole["01"],)
+    [standing] = standings(table, facts, None, {"03"})
+    assert (standing.unit, standing.total) == ("03", Decimal("2.00"))
+    # Alone it is its own mean.
+    assert total(card(table, "a=80")) == "2.00"
+
+
+GROUPED = """\
+criteria:
+  - {code: "1", text: t, max: 2, rule: {type: versus_mean, figure: a}}
+  - code: "2"
+    text: t
+    max: 3
+    max_when: [{when: 'attr.vung = "núi"', max: 1}]
+    rule: {type: yes_no, figure: b}
+"""
+
+
+def test_units_with_the_same_figures_differ_by_group_and_attributes() -> None:
+    facts = [
+        unit("a=5 b=1", "1", group="A"),
+        unit("a=9 b=1", "2", group="A"),
+        unit("a=5 b=1", "3", group="B"),
+        unit("a=5 b=1", "4", group="B", attributes={"vung": "núi"}),
+    ]
+    found = evaluate(table_of(GROUPED), facts, None)
+    assert [[f"{line.final:f}" for line in one.lines] for one in found] == [
+        ["0.00", "3.00"],
+        ["2.00", "3.00"],
+        ["2.00", "3.00"],
+        ["2.00", "1.00"],
+    ]
+    assert [f"{one.max:f}" for one in found] == ["5", "5", "5", "3"]
+
+
+def test_more_different_figures_than_are_kept_are_scored_all_the_same() -> None:
+    facts = [unit(f"a={number} b=1000", f"{number:04}") for number in range(1, 1000)]
+    leaf = "{code: '1', text: t, max: 10, rule: {type: proportional, part: a, whole: b}}"
+    found = standings(table_of(f"criteria: [{leaf}]"), facts * 2, None)
+    assert {one.unit: one.total for one in found} == {
+        f"{number:04}": Decimal(number) / 100 for number in range(1, 1000)
+    }
+
+
+CHECKED = """\
+criteria:
+  - {code: "1", text: t, max: 4, rule: {type: yes_no, figure: a}}
+  - {code: "2", text: t, max: 4, rule: {type: yes_no, figure: b}}
+checks:
+  - {code: K1, text: a bằng b, when: "a = b", result: RESULT}
+"""
+
+
+def checked(result: str, written: str, period: str | None = None) -> Scorecard:
+    return card(table_of(CHECKED.replace("RESULT", result)), written, period)
+
+
+CHECKS = [
+    ("warn", "a=1 b=1", "8.00", (), "what agrees says nothing"),
+    ("warn", "a=1 b=0", "4.00", ("a bằng b",), "a warning leaves the total"),
+    ("pending", "a=1 b=1", "8.00", (), "what agrees waits for nobody"),
+    ("pending", "a=1 b=0", None, ("a bằng b",), "until the figures agree"),
+    ("pending", "a=1 b=0 @appraised.1=4", None, ("a bằng b",), "one of the two was appraised"),
+    ("pending", "a=1 b=0 @appraised.1=4 @appraised.2=3", "7.00", ("a bằng b",), "both were"),
+    ("pending", "a=1 b= @appraised.2=3", "7.00", (), "what cannot be told says nothing"),
+]
+
+
+@pytest.mark.parametrize(
+    ("result", "written", "points", "warnings"), [r[:4] for r in CHECKS], ids=[r[4] for r in CHECKS]
+)
+def test_checks_between_figures(
+    result: str, written: str, points: str | None, warnings: tuple[str, ...]
+) -> None:
+    found = checked(result, written)
+    assert (total(found), found.warnings) == (points, warnings)
+
+
+def test_a_unit_whose_figures_disagree_says_so() -> None:
+    found = checked("pending", "a=1 b=0")
+    assert (found.unranked, found.pending) == ("Số liệu chưa khớp: a bằng b", ())
+
+
+RANK_ONLY = """\
+kind: rank_only
+inputs: [{key: a, label: Tỷ lệ, kind: number}]
+ranking: {chain: [{text: Tỷ lệ, figure: a}]}
+"""
+
+
+def test_a_table_that_only_ranks_has_no_total_and_asks_for_its_first_indicator() -> None:
+    table = table_of(RANK_ONLY)
+    [found, lacking, absent] = standings(
+        table, [unit("a=5", "1"), unit("a=", "2"), unit("", "3", submitted=False)], None
+    )
+    assert (found.total, found.unranked) == (None, None)
+    assert lacking.unranked == "Chưa đủ số liệu xếp thứ (Tỷ lệ: chưa có số liệu)"
+    assert absent.unranked == NOT_SUBMITTED
+
+
+def test_a_standing_knows_the_points_of_every_leaf_and_block() -> None:
+    [found] = standings(table_of(BODY), [unit(FIGURES)], parse_period("2022-Q3"))
+    assert [found.points(code) for code in ("1.1", "1.3", "1", "P1", "9")] == [
+        4,
+        None,
+        Decimal("4.63"),
+        Decimal("-1.50"),
+        None,
+    ]
+    assert (found.share("1.1"), found.share("P1"), found.share("1.3")) == (100, -50, None)
+
+
+def test_a_block_that_waits_has_no_points_yet_and_the_others_have() -> None:
+    other = "  - {code: '2', text: t, children: [{code: '2.1', text: t, max: 1, RULE}]}\n"
+    body = BODY.replace(
+        "bonuses:", other.replace("RULE", "rule: {type: yes_no, figure: a}") + "bonuses:"
+    )
+    [found] = standings(table_of(body), [unit(FIGURES)], parse_period("2022"))
+    assert [block.points for block in found.blocks] == [None, 1]
+    assert (found.points("1"), found.points("1.1"), found.points("2")) == (None, 4, 1)

@@ -229,6 +229,95 @@ def test_the_claim_never_counts() -> None:
     assert outside("penalties", DEDUCTION, "a=2 @claim.1=1").claimed == -1
 
 
+CONDITIONS = [
+    (COUNT + ', max_when: [{when: "b = 1", max: 2}]', "a=9 b=1", "2.00", "out of less"),
+    (COUNT + ', max_when: [{when: "b = 1", max: 2}]', "a=9 b=0", "3.00", "out of the usual"),
+    (YES + ', max_when: [{when: "b = 1", max: 2}]', "a=1 b=1", "2.00", "the rule gives that max"),
+    (
+        COUNT + ', max_when: [{when: "b > 0", max: 2}, {when: "b > 1", max: 1}]',
+        "a=9 b=2",
+        "2.00",
+        "the first that holds",
+    ),
+    (YES + ', max_when: [{when: "b = 1", max: 2}]', "a=1", None, "which maximum is not known"),
+    (
+        YES + ', missing: zero, max_when: [{when: "b = 1", max: 2}]',
+        "a=1",
+        "0.00",
+        "as if the rule lacked that figure",
+    ),
+    (
+        YES + ', not_arisen: full, max_when: [{when: "b = 1", max: 2}]',
+        "a= b=KPS",
+        None,
+        "what was not reported weighs more than what did not arise",
+    ),
+    (YES + ', most_when: [{when: "b = 1", most: 2.5}]', "a=1 b=1", "2.50", "held, out of 3"),
+    (
+        f"not_arisen: full, {YES}, most_when: [{{when: 'b = 1', most: 2.5}}]",
+        "a=KPS b=1",
+        "2.50",
+        "full is held too",
+    ),
+    (
+        YES + ', most_when: [{when: "b = 1", most: 2.5}]',
+        "a=1 b=1 @appraised.1=3",
+        "2.50",
+        "and so are people",
+    ),
+    (
+        "rule: {type: bands, figure: a, bands: [{from: 80, points: 3}]}, "
+        'thresholds: [{when: "b = 1", times: 0.75}]',
+        "a=60 b=1",
+        "3.00",
+        "80 × 0.75 = 60",
+    ),
+    (
+        "rule: {type: bands, figure: a, bands: [{from: 80, points: 3}]}, "
+        'thresholds: [{when: "b = 1", times: 0.75}]',
+        "a=60 b=0",
+        "0.00",
+        "80 for the others",
+    ),
+    (COUNT + ", rounding: {places: 1, mode: down}", "a=1.29", "1.2", "the line's own rounding"),
+    (COUNT + ", rounding: {places: 3}", "a=1.2994", "1.299", "finer than the table's"),
+]
+
+
+@pytest.mark.parametrize(
+    ("keys", "written", "final"), [row[:3] for row in CONDITIONS], ids=[r[3] for r in CONDITIONS]
+)
+def test_what_conditions_on_the_unit_change(keys: str, written: str, final: str | None) -> None:
+    found = line(keys, written).final
+    assert (None if found is None else f"{found:f}") == final
+
+
+def test_the_maximum_on_the_line_is_that_of_the_unit() -> None:
+    max_when = f"{YES}, max_when: [{{when: 'b = 1', max: 2}}]"
+    assert line(f"{YES}, most_when: [{{when: 'b = 1', most: 2}}]", "a=1 b=1").max == 3
+    assert line(max_when, "a=1 b=1").max == 2
+    assert line(max_when, "a=1 b=1").reason == ("a: Có → 2 điểm; điểm tối đa áp dụng cho đơn vị: 2")
+
+
+UNLIMITED = [
+    ("bonuses", "rule: {type: count, figure: a, points: 1}", "a=99", "99.00", "a bonus"),
+    ("penalties", DEDUCTION, "a=99", "-49.50", "a penalty"),
+    ("bonuses", "rule: {type: count, figure: a, points: 1}", "a=-1", "0.00", "never below 0"),
+    ("penalties", DEDUCTION, "a=1 @appraised.1=70", "-70.00", "appraised"),
+]
+
+
+@pytest.mark.parametrize(
+    ("section", "keys", "written", "final"),
+    [row[:4] for row in UNLIMITED],
+    ids=[row[4] for row in UNLIMITED],
+)
+def test_without_max_there_is_no_limit(section: str, keys: str, written: str, final: str) -> None:
+    body = f"criteria: [{OTHER}]\n{section}: [{{code: '1', text: t, {keys}}}]"
+    found = card(table_of(body), f"z=1 {written}").line("1")
+    assert (f"{found.final:f}", found.max) == (final, None)
+
+
 TABLE = """\
 criteria:
   - {code: '1', text: t, max: 3, rule: {type: proportional, part: a, whole: b}}

@@ -59,11 +59,15 @@ def form_of(period: str, body: str = BODY):
 
 
 ROWS = [
-    ("2022-Q1", "1 1.1 1.1.a 1.1.b 1.3 2 2.1 3 4 4.a 5 T. T1 P. P1", "only the first quarter's"),
-    ("2022-Q2", "1 1.1 1.1.a 1.1.b 3 4 4.a 5 T. T1 P. P1", "a block without rows is left out"),
+    (
+        "2022-Q1",
+        "1 1.1 1.1.a 1.1.b 1.3 2 2.1 3 4 4.a 5 T. T1 P. P1 TC.",
+        "only the first quarter's",
+    ),
+    ("2022-Q2", "1 1.1 1.1.a 1.1.b 3 4 4.a 5 T. T1 P. P1 TC.", "a block without rows is left out"),
     (
         "2022-Q4",
-        "1 1.1 1.1.a 1.1.b 1.2 3 4 4.a 5 T. T1 P. P1 L. L1 L1.a",
+        "1 1.1 1.1.a 1.1.b 1.2 3 4 4.a 5 T. T1 P. P1 TC. L. L1 L1.a",
         "the fourth quarter's return is the year's too; L0 asks nothing",
     ),
 ]
@@ -80,7 +84,7 @@ def test_sections_without_rows_have_no_heading() -> None:
         .sheets[0]
         .rows
     )
-    assert [row.code for row in rows] == ["1"]
+    assert [row.code for row in rows] == ["1", "TC."]
 
 
 def fields():
@@ -134,7 +138,7 @@ def test_many_inputs_are_lettered_on_past_z() -> None:
         "2022-Q1", f"criteria: [{{code: '1', text: t, max: 1, inputs: [{inputs}], {rule}}}]"
     )
     codes = [row.code for row in form.sheets[0].rows]
-    assert (codes[1], codes[26:], len(set(codes))) == ("1.a", ["1.z", "1.a1", "1.b1"], 29)
+    assert (codes[1], codes[26:-1], len(set(codes))) == ("1.a", ["1.z", "1.a1", "1.b1"], 30)
 
 
 def test_the_form_is_marked_with_table_unit_and_period() -> None:
@@ -155,5 +159,102 @@ def test_a_table_without_children_still_makes_a_form() -> None:
     table: CriteriaSet = table_of(
         "criteria: [{code: '1', text: t, max: 1, rule: {type: assessed}}]"
     )
-    [row] = self_score_form(table, UNIT, Period(2022, 1)).sheets[0].rows
+    row, _ = self_score_form(table, UNIT, Period(2022, 1)).sheets[0].rows
     assert [field.key for field in row.fields] == ["@claim.1", "@evidence.1", "@note.1"]
+
+
+SOURCES = """\
+form: tu-cham-khac
+criteria:
+  - code: "1"
+    text: Cuối năm
+    max: 3
+    periods: [Y]
+    inputs:
+      - {key: dan_so, label: Dân số, kind: count, unit: người}
+      - {key: mau, label: Số phiếu, kind: count, source: Cục Thống kê}
+    rule: {type: expression, formula: dan_so / mau, most: 3}
+  - code: "2"
+    text: Mức độ
+    max: 3
+    inputs: [{key: muc, label: Mức, kind: choice, choices: [Tốt, Trung bình, Yếu]}]
+    rule: {type: options, figure: muc, points: [3, 2, 1]}
+    max_when: [{when: "dan_so > 5000", max: 2}]
+bonuses:
+  - code: T
+    text: Thưởng
+    children: [{code: T1, text: Sáng kiến, rule: {type: count, figure: muc, points: 0.1}}]
+inputs: [{key: ho, label: Số hộ, kind: count, unit: hộ}]
+ranking: {ties: chain, chain: [{text: Số hộ, figure: ho}]}
+checks: [{code: K, text: phải có hộ, when: ho > 0}]
+classes: [{name: Tốt, requires: [{when: dan_so > 0, text: có dân}]}, {name: Kém}]
+"""
+
+
+def test_the_form_has_the_code_of_its_table() -> None:
+    assert form_of("2022-Q1", SOURCES).mark.form == "tu-cham-khac"
+
+
+def test_a_figure_used_before_its_own_criterion_is_due_is_asked_apart() -> None:
+    rows = {row.code: row.text("text") for row in form_of("2022-Q1", SOURCES).sheets[0].rows}
+    assert (rows["S.a"], rows["S.b"]) == ("Số hộ", "Dân số")
+    in_its_place = [row.code for row in form_of("2022-Q4", SOURCES).sheets[0].rows]
+    assert in_its_place == ["1", "1.a", "2", "2.a", "T.", "T", "T1", "TC.", "S.", "S.a"]
+
+
+def test_what_another_body_supplies_is_not_asked() -> None:
+    assert "mau" not in {field.key for field in form_of("2022-Q4", SOURCES).fields()}
+
+
+def test_a_choice_is_the_number_of_its_label() -> None:
+    [field] = [field for field in form_of("2022-Q1", SOURCES).fields() if field.key == "muc"]
+    assert [(choice.code, choice.label) for choice in field.choices] == [
+        ("1", "Tốt"),
+        ("2", "Trung bình"),
+        ("3", "Yếu"),
+    ]
+
+
+def test_a_bonus_without_limit_prints_so_and_takes_any_claim() -> None:
+    form = form_of("2022-Q1", SOURCES)
+    [printed] = [row.text("max") for row in form.sheets[0].rows if row.code == "T1"]
+    [claim] = [field for field in form.fields() if field.key == "@claim.T1"]
+    assert (printed, claim.most, claim.expected_most) == ("không giới hạn", None, None)
+
+
+RULES_WITH_PARTS = [
+    ("{type: sample, good: a, asked: b, size: 2, points: 1}", "a survey"),
+    ("{type: versus_mean, percent: {part: a, whole: b}}", "beside the mean"),
+    (
+        "{type: table, rows: {percent: {part: a, whole: b}, bands: [{}]},"
+        " columns: {figure: a, bands: [{}]}, points: [[1]]}",
+        "an axis of a table",
+    ),
+    (
+        "{type: cases, cases: [{when: a > 1, rule: {type: proportional, part: a, whole: b}}]}",
+        "a rule inside a rule",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "rule", [r[0] for r in RULES_WITH_PARTS], ids=[r[1] for r in RULES_WITH_PARTS]
+)
+def test_a_part_is_checked_wherever_the_rule_looks_at_it(rule: str) -> None:
+    body = f"criteria: [{{code: '1', text: t, max: 1, rule: {rule}}}]"
+    assert form_of("2022-Q1", body).checks == (PartOfWhole("a", "b"),)
+
+
+def test_a_table_without_points_says_how_to_fill_it_in() -> None:
+    body = "kind: pass_fail\ncriteria: [{code: '1', text: t, rule: {type: assessed}}]"
+    form = form_of("2022-Q1", body)
+    assert "đạt ghi 1" in form.guide[-1]
+    assert [row.code for row in form.sheets[0].rows] == ["1"]
+
+
+def test_a_table_that_only_ranks_asks_its_figures() -> None:
+    body = (
+        "kind: rank_only\ninputs: [{key: a, label: A, kind: count}]\n"
+        "ranking: {chain: [{text: A, figure: a}]}"
+    )
+    assert [row.code for row in form_of("2022-Q1", body).sheets[0].rows] == ["S.", "S.a"]

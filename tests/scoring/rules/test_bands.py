@@ -135,7 +135,7 @@ def test_the_best_is_the_best_band_or_otherwise() -> None:
 
 def test_the_reason_names_the_band() -> None:
     assert reason(PERCENT, "a=979 b=1000") == (
-        "a / b: 979/1.000 = 97,9%; mức từ 97 dưới 98 → 4 điểm"
+        "a / b: 979/1.000 = 97,9%; mức từ 97 đến dưới 98 → 4 điểm"
     )
     assert reason(FIGURE, "a=1") == "a: 1; ngoài các mức → 0 điểm"
     assert reason(ONE, "a=1") == "a: 1; mức mọi giá trị → 2 điểm"

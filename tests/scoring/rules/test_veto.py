@@ -3,10 +3,11 @@
 import pytest
 
 from scoring.document import Reader
+from scoring.facts import Absent
 from scoring.issues import Code, Issue
 from scoring.rules.outcome import Figures, NoFigure
 from scoring.rules.veto import Veto
-from tests.scoring.builders import Found, places_and_codes, raw, values
+from tests.scoring.builders import Found, figures, places_and_codes, raw, values
 
 YES = "{figure: a}"
 AT_LEAST = "{figure: a, at_least: 2}"
@@ -56,3 +57,34 @@ def read(text: str) -> tuple[Veto, Found]:
     rule = Veto.parse(reader)
     reader.finish()
     return rule, places_and_codes(issues)
+
+
+CONDITIONS = [
+    ("a=2 b=2", True, "it holds"),
+    ("a=1 b=2", False, "it does not"),
+    ("a=KPS b=2", False, "nothing arose: nothing strikes"),
+    ("a=KAD b=2", False, "nor where it does not apply"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"), [row[:2] for row in CONDITIONS], ids=[row[2] for row in CONDITIONS]
+)
+def test_a_condition_strikes(written: str, expected: bool) -> None:
+    rule = Veto.parse(Reader({"when": "a >= b"}, "rule", []))
+    assert rule.strikes(figures(written)) is expected
+    assert rule.strikes(figures("")).absent is Absent.NOT_REPORTED
+    assert rule.figures() == ("a", "b")
+
+
+WORDS = [
+    ({"figure": "a"}, "Kỷ luật: Có"),
+    ({"figure": "a", "at_least": 2}, "Kỷ luật: từ 2"),
+    ({"when": "a > 1"}, "Khi [Kỷ luật] > 1"),
+    ({"not_submitted": True}, "Không gửi bảng tự chấm điểm"),
+]
+
+
+@pytest.mark.parametrize(("written", "said"), WORDS)
+def test_a_veto_in_words(written: dict[str, object], said: str) -> None:
+    assert Veto.parse(Reader(written, "rule", [])).words({"a": "Kỷ luật"}) == said
