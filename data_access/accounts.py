@@ -11,6 +11,8 @@ class Role(StrEnum):
     LEADER = "leader"
     UNIT = "unit"
     SECRETARIAT = "secretariat"
+    # Of the body that appraises some criteria: sees those lines, no ranking before publication.
+    ASSESSOR = "assessor"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ OPERATOR = Actor("terminal", "terminal", Role.SECRETARIAT)
 SEES_ALL = frozenset({Role.SECRETARIAT, Role.LEADER})
 SUBMITS = frozenset({Role.SECRETARIAT, Role.UNIT})
 DECIDES = frozenset({Role.SECRETARIAT, Role.LEADER})
+APPRAISES = frozenset({Role.SECRETARIAT, Role.LEADER, Role.ASSESSOR})
 KEEPS_HOUSE = frozenset({Role.SECRETARIAT})
 
 
@@ -38,6 +41,13 @@ def may_see_unpublished(actor: Actor) -> bool:
 
 def acts_for(actor: Actor, unit: str | None) -> bool:
     return actor.role is Role.UNIT and actor.unit is not None and actor.unit == unit
+
+
+def may_appraise(actor: Actor, assessor: str) -> bool:
+    """Whether the actor appraises criteria of that assessor's unit (empty: the secretariat's)."""
+    if actor.role is Role.ASSESSOR:
+        return bool(assessor) and actor.unit == assessor
+    return actor.role in DECIDES
 
 
 def require_role(actor: Actor, roles: frozenset[Role]) -> None:

@@ -12,11 +12,13 @@ from data_access.clock import server_moment
 from data_access.criteria_files import criteria_from_text
 from data_access.form_files import form_from_text
 from data_access.programmes import programme_from_text
+from scoring import self_score
 from scoring.criteria import CriteriaSet
 from scoring.form_definitions import FormDefinition, versions_in_force
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from scoring.programmes import Programme
+from scoring.tables_in_force import in_force
 
 Parsed = TypeVar("Parsed")
 
@@ -28,22 +30,62 @@ class KeptCriteria:
     id: int
     sha256: str
     table: CriteriaSet
+    text: str
 
 
-def criteria_for(connection: Connection, period: Period) -> KeptCriteria:
-    """The table in force on the period's last day; of several, the latest to come into force."""
-    kept = tables.criteria_set
-    newest = select(func.max(kept.c.id)).group_by(kept.c.code, kept.c.version)
-    heads = select(kept.c.in_force_from, kept.c.in_force_to, kept.c.id).where(kept.c.id.in_(newest))
-    day = period.last_day
-    in_force = [
-        (begins or date.min, number)
-        for begins, ends, number in connection.execute(heads)
-        if (begins is None or begins <= day) and (ends is None or day <= ends)
-    ]
-    if not in_force:
+def criteria_in_force(connection: Connection, period: Period) -> tuple[KeptCriteria, ...]:
+    """The tables in force on the period's last day, the main one first: that of the form tu-cham,
+    of several the latest to come into force."""
+    kept = tables.criteria_set.c
+    columns = (kept.id, kept.code, kept.in_force_from, kept.in_force_to)
+    heads = connection.execute(select(*columns).where(_newest_criteria()).order_by(kept.id)).all()
+    found = (criteria_by_id(connection, one.id) for one in in_force(heads, period.last_day))
+    return tuple(sorted(found, key=lambda one: one.table.form != self_score.CODE))
+
+
+def criteria_for(connection: Connection, period: Period, code: str | None = None) -> KeptCriteria:
+    """The main table in force in the period, or the one of that code."""
+    found = criteria_in_force(connection, period)
+    if code is not None:
+        named = next((one for one in found if one.table.code == code), None)
+        if named is None:
+            raise Refused(Refusal.UNKNOWN_CRITERIA, criteria=code, period=period)
+        return named
+    if not found:
         raise Refused(Refusal.NO_CRITERIA, period=period)
-    return _criteria(connection, max(in_force)[1])
+    return found[0]
+
+
+def criteria_of_unit(
+    connection: Connection, period: Period, kind: str, form: str | None = None
+) -> tuple[KeptCriteria, ...]:
+    """The tables that rank units of that kind (on that self-score form), the main one first."""
+    return tuple(
+        one
+        for one in criteria_in_force(connection, period)
+        if one.table.ranks(kind) and form in (None, one.table.form)
+    )
+
+
+def self_score_forms(connection: Connection) -> tuple[str, ...]:
+    """Codes of the forms made from tables, in force or not; tu-cham always is one."""
+    forms = {one.table.form for one in criteria_versions(connection)}
+    return (self_score.CODE, *sorted(forms - {self_score.CODE}))
+
+
+def criteria_versions(connection: Connection) -> tuple[KeptCriteria, ...]:
+    """The newest text of every version of every table, in the order they were brought in."""
+    kept = tables.criteria_set.c
+    numbers = connection.execute(select(kept.id).where(_newest_criteria()).order_by(kept.id))
+    return tuple(criteria_by_id(connection, number) for number in numbers.scalars())
+
+
+def criteria_by_id(connection: Connection, number: int) -> KeptCriteria:
+    kept = tables.criteria_set.c
+    chosen = select(kept.sha256, kept.document).where(kept.id == number)
+    sha256, text = connection.execute(chosen).one()
+    table = _must_parse(criteria_from_text(text)[0], "criteria")
+    return KeptCriteria(number, sha256, table, text)
 
 
 def programmes(connection: Connection, year: int | None = None) -> tuple[Programme, ...]:
@@ -62,23 +104,12 @@ def keep_criteria(connection: Connection, table: CriteriaSet, text: str) -> None
     _keep_version(connection, tables.criteria_set, table, text)
 
 
-def differs_from_published(connection: Connection, table: CriteriaSet, text: str) -> bool:
-    """Whether a published ranking used this version with another text."""
-    kept, published = tables.criteria_set, tables.publication
-    used = (
-        select(kept.c.sha256)
-        .join(published, published.c.criteria_set == kept.c.id)
-        .where(kept.c.code == table.code, kept.c.version == table.version)
-    )
-    return any(sha != _fingerprint(text) for sha in connection.execute(used).scalars())
-
-
 def keep_programme(connection: Connection, programme: Programme, text: str) -> None:
     connection.execute(
         tables.programme.insert().values(
             code=programme.code,
             year=programme.year,
-            sha256=_fingerprint(text),
+            sha256=fingerprint(text),
             document=text,
             imported=server_moment(),
         )
@@ -132,7 +163,7 @@ def _keep_version(
         kept.insert().values(
             code=parsed.code,
             version=parsed.version,
-            sha256=_fingerprint(text),
+            sha256=fingerprint(text),
             document=text,
             in_force_from=parsed.in_force_from,
             in_force_to=parsed.in_force_to,
@@ -154,11 +185,9 @@ def _newest_forms() -> ColumnElement[bool]:
     return kept.c.id.in_(select(func.max(kept.c.id)).group_by(kept.c.code, kept.c.version))
 
 
-def _criteria(connection: Connection, number: int) -> KeptCriteria:
+def _newest_criteria() -> ColumnElement[bool]:
     kept = tables.criteria_set
-    chosen = select(kept.c.sha256, kept.c.document).where(kept.c.id == number)
-    sha256, text = connection.execute(chosen).one()
-    return KeptCriteria(number, sha256, _must_parse(criteria_from_text(text)[0], "criteria"))
+    return kept.c.id.in_(select(func.max(kept.c.id)).group_by(kept.c.code, kept.c.version))
 
 
 def _must_parse(parsed: Parsed | None, what: str) -> Parsed:
@@ -167,5 +196,6 @@ def _must_parse(parsed: Parsed | None, what: str) -> Parsed:
     return parsed
 
 
-def _fingerprint(text: str) -> str:
+def fingerprint(text: str) -> str:
+    """SHA-256 of the text as UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -116,6 +116,16 @@ def of_return(form: str, unit: str, period: Period) -> Select:
     return select(attachment).where(one).order_by(kept.id)
 
 
+def attachments_of_period(
+    connection: Connection, form: str, period: Period
+) -> tuple[Attachment, ...]:
+    """Of every unit, in the order they came."""
+    kept = attachment.c
+    chosen = select(attachment).where(kept.form == form, kept.period == str(period))
+    rows = connection.execute(chosen.order_by(kept.id)).all()
+    return tuple(attachment_of(row) for row in rows)
+
+
 def attachment_of(row: Row) -> Attachment:
     return Attachment(
         row.id,

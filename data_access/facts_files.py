@@ -1,4 +1,4 @@
-"""Reading FACTS.csv (docs/criteria.md, section 8): figures to try a criteria table on."""
+"""Reading FACTS.csv (docs/criteria.md, section 10): figures to try a criteria table on."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from scoring.issues import Code, Issue, Where, issue
 _HEADER = ["unit", "indicator", "value"]
 _NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,10})?|\.\d{1,10})")
 _BY_CODE = ("@claim.", "@appraised.", "@evidence.")
-_OBSERVED = ("@days_late.", "@missed.")
+_TIE = "@tie"
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,7 @@ def _check(rows: list[Row], table: CriteriaSet, file_name: str, issues: list[Iss
 
 
 def _known(table: CriteriaSet) -> set[str]:
-    holders = (*table.leaves(), *table.vetoes, *table.class_caps)
-    figures = {key for holder in holders for key in holder.rule.figures()}
-    figures |= {asked.key for asked in table.inputs()}
+    figures = table.figures() | {asked.key for asked in table.inputs()} | {_TIE}
     return figures | {f"{word}{leaf.code}" for leaf in table.leaves() for word in _BY_CODE}
 
 
@@ -118,11 +116,18 @@ def _unit_facts(unit: str, rows: Mapping[str, Row], file_name: str) -> UnitFacts
         appraisals=_appraisals(figures),
         evidence=_under("@evidence.", figures),
         submitted=any(figure.value is not Absent.NOT_REPORTED for figure in figures.values()),
+        tie_order=_number(figures.get(_TIE)),
     )
 
 
 def _is_figure(key: str) -> bool:
-    return not key.startswith("@") or key.startswith(_OBSERVED)
+    """Observed figures begin with @ as well, as docs/criteria.md names them."""
+    return key != _TIE and not key.startswith((*_BY_CODE, "@group", "@attr."))
+
+
+def _number(figure: Figure | None) -> Decimal | None:
+    value = figure.value if figure else None
+    return value if isinstance(value, Decimal) else None
 
 
 def _under(prefix: str, values: Mapping[str, object]) -> dict:

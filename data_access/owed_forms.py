@@ -12,12 +12,13 @@ from data_access.tables import entry
 from scoring import progress, self_score
 from scoring.facts import Absent
 from scoring.form_definitions import FormDefinition, made_out
-from scoring.form_reading import DERIVED
+from scoring.form_reading import is_derived
 from scoring.forms import Form
 from scoring.issues import Refusal, Refused
 from scoring.numbers import decimal_comma
 from scoring.periods import Period
 from scoring.programmes import Programme, ReportDuty
+from scoring.self_score import is_self_score
 from scoring.units import Unit
 
 
@@ -65,9 +66,10 @@ def with_previous(connection: Connection, owed: OwedForm) -> Form:
 
 
 def require_form(connection: Connection, form: str) -> None:
-    if form in DERIVED or form in (stored := documents.form_codes(connection)):
+    known = (*documents.self_score_forms(connection), progress.CODE)
+    if form in known or form in (stored := documents.form_codes(connection)):
         return
-    raise Refused(Refusal.UNKNOWN_FORM, form=form, known=", ".join((*DERIVED, *stored)))
+    raise Refused(Refusal.UNKNOWN_FORM, form=form, known=", ".join((*known, *stored)))
 
 
 def duties_of(
@@ -91,7 +93,7 @@ def duties_of(
 def _definition(
     connection: Connection, form: str, period: Period, version: str | None
 ) -> FormDefinition | None:
-    if form in DERIVED:
+    if is_derived(form):
         return None
     definition = documents.form_definition_for(connection, form, period, version)
     if not definition.asked_in(period):
@@ -107,8 +109,8 @@ def _made_out(
     period: Period,
     programme: Programme,
 ) -> Form:
-    if form == self_score.CODE:
-        return _self_score(connection, unit, period)
+    if is_self_score(form):
+        return _self_score(connection, form, unit, period)
     if definition is None:
         made = progress.progress_form(programme, unit, period)
     else:
@@ -117,12 +119,13 @@ def _made_out(
     return replace(made, illustrative=illustrative)
 
 
-def _self_score(connection: Connection, unit: Unit, period: Period) -> Form:
-    table = documents.criteria_for(connection, period).table
-    if not table.ranks(unit.kind):
-        form = self_score.CODE
+def _self_score(connection: Connection, form: str, unit: Unit, period: Period) -> Form:
+    """Made from the table that ranks this kind of unit on this form."""
+    tables = documents.criteria_of_unit(connection, period, unit.kind, form)
+    if not tables:
+        documents.criteria_for(connection, period)
         raise Refused(Refusal.FORM_NOT_OWED, form=form, unit=unit.label, period=period)
-    return self_score.self_score_form(table, unit, period)
+    return self_score.self_score_form(tables[0].table, unit, period)
 
 
 def _figures(connection: Connection, form: str, unit: str, period: Period) -> Mapping[str, str]:

@@ -15,6 +15,8 @@ def issue_documents(issues: Sequence[Issue]) -> list[dict[str, object]]:
 def _document(found: Issue) -> dict[str, object]:
     return {
         "path": found.where.path,
+        "sheet": found.where.sheet,
+        "cell": found.where.cell,
         "code": found.code.value,
         "severity": found.severity.value,
         "message": wording.sentence(found),

@@ -2,20 +2,28 @@
 
 import click
 
+from dashboard.cli.appraising import appraise
 from dashboard.cli.catalogue import accounts, forms, periods, programmes, units
 from dashboard.cli.consolidation import consolidate
 from dashboard.cli.criteria import criteria
+from dashboard.cli.deciding import decide
 from dashboard.cli.documents import document
 from dashboard.cli.doors import Terminal
 from dashboard.cli.evidence import attach, attachments
+from dashboard.cli.explaining import explanation
+from dashboard.cli.figures import figure
 from dashboard.cli.forms import form
 from dashboard.cli.history import diff, feed, original, receipt, versions
+from dashboard.cli.models import model
 from dashboard.cli.obligations import overdue, status
 from dashboard.cli.previewing import confirm, preview, withdraw
 from dashboard.cli.printing import print_group
+from dashboard.cli.publications import publication, publish
+from dashboard.cli.reconsidering import reconsider
+from dashboard.cli.remedies import remedy
 from dashboard.cli.review import reopen, review
 from dashboard.cli.running import init, serve
-from dashboard.cli.scores import appraise, publish, rank, score
+from dashboard.cli.scores import explain, rank, score
 from dashboard.cli.submitting import submit
 from dashboard.cli.templates import template
 
@@ -43,12 +51,20 @@ COMMANDS = (
     attach,
     attachments,
     appraise,
+    explanation,
+    reconsider,
+    decide,
+    figure,
+    model,
+    remedy,
     status,
     overdue,
     consolidate,
     score,
     rank,
+    explain,
     publish,
+    publication,
     criteria,
     form,
     print_group,

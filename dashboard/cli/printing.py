@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard.cli.doors import DAY, PERIOD, database, write_file
+from dashboard.cli.score_lines import CRITERIA
 from dashboard.printing.ranking import printed_ranking
 from data_access.accounts import OPERATOR
 from scoring.periods import Period
@@ -19,6 +20,7 @@ def print_group() -> None:
 @print_group.command()
 @click.option("--period", required=True, type=PERIOD, help="Kỳ chấm.")
 @click.option("--group", metavar="G", help="Chỉ một cụm, khối thi đua.")
+@CRITERIA
 @click.option("--profile", required=True, type=click.Choice(["dang", "nha-nuoc"]))
 @click.option("--format", "kind", required=True, type=click.Choice(["pdf", "xlsx"]))
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path))
@@ -29,6 +31,7 @@ def ranking(
     ctx: click.Context,
     period: Period,
     group: str | None,
+    criteria: str | None,
     profile: str,
     kind: str,
     output: Path,
@@ -37,7 +40,15 @@ def ranking(
 ) -> None:
     """In bảng đánh giá, xếp loại theo thể thức văn bản của Đảng hoặc của Nhà nước."""
     paper = printed_ranking(
-        database(ctx), OPERATOR, period, group, profile, kind, day=day, number=number
+        database(ctx),
+        OPERATOR,
+        period,
+        group,
+        profile,
+        kind,
+        day=day,
+        number=number,
+        criteria=criteria,
     )
     write_file(output, paper)
     click.echo(str(output))

@@ -32,6 +32,7 @@ def ranking_document(
                 "group": one.group,
                 "reason": one.reason,
                 "class": one.class_name,
+                "result": one.result and one.result.value,
             }
             for one in ranking.unranked
         ],
@@ -51,6 +52,8 @@ def _scorecard(card: Scorecard) -> dict[str, object]:
         "class_reason": card.class_reason or None,
         "pending": list(card.pending),
         "unranked": card.unranked,
+        "result": card.result and card.result.value,
+        "warnings": list(card.warnings),
         "lines": [_line(line) for line in card.lines],
     }
 

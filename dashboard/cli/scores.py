@@ -1,32 +1,36 @@
-"""`score`, `rank`, `appraise`, `publish`."""
-
-from decimal import Decimal, InvalidOperation
+"""`score`, `rank`, `explain`."""
 
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import PERIOD, acting, database, json_option, say_json, say_rows
+from dashboard.cli.doors import database, json_option, say_json, say_rows
+from dashboard.cli.explanation_documents import explanation_document
 from dashboard.cli.score_documents import ranking_document, scorecard_documents
+from dashboard.cli.score_lines import CRITERIA, OF_UNIT, ON_PERIOD, ONE_UNIT
 from data_access.accounts import OPERATOR
-from data_access.actions.appraisal import appraise as appraise_action
-from data_access.actions.publication import publish as publish_action
 from data_access.queries import scores
+from data_access.queries.explanations import Explanation
+from data_access.queries.explanations import explanation as explanation_of
+from scoring.issues import Refusal, Refused
 from scoring.periods import Period
-from scoring.scorecards import Scorecard
+from scoring.scorecards import Line, Scorecard
 
 
 @click.command()
-@click.option("--period", required=True, type=PERIOD, help="Kỳ chấm: 2022-Q3 hoặc 2022.")
-@click.option("--unit", metavar="CODE", help="Chỉ một đơn vị.")
+@ON_PERIOD
+@ONE_UNIT
+@CRITERIA
 @json_option
 @click.pass_context
-def score(ctx: click.Context, period: Period, unit: str | None, as_json: bool) -> None:
+def score(
+    ctx: click.Context, period: Period, unit: str | None, criteria: str | None, as_json: bool
+) -> None:
     """Bảng điểm từng đơn vị: từng tiêu chí, căn cứ và ô số liệu."""
     engine = database(ctx)
     if unit is None:
-        cards = scores.scorecards(engine, OPERATOR, period)
+        cards = scores.scorecards(engine, OPERATOR, period, criteria)
     else:
-        cards = (scores.scorecard(engine, OPERATOR, period, unit),)
+        cards = (scores.scorecard(engine, OPERATOR, period, unit, criteria),)
     if as_json:
         say_json(scorecard_documents(cards))
         return
@@ -44,18 +48,20 @@ def _say_card(card: Scorecard) -> None:
 
 
 @click.command()
-@click.option("--period", required=True, type=PERIOD, help="Kỳ chấm: 2022-Q3 hoặc 2022.")
+@ON_PERIOD
 @click.option("--group", metavar="G", help="Chỉ một cụm, khối thi đua.")
+@CRITERIA
 @json_option
 @click.pass_context
-def rank(ctx: click.Context, period: Period, group: str | None, as_json: bool) -> None:
+def rank(
+    ctx: click.Context, period: Period, group: str | None, criteria: str | None, as_json: bool
+) -> None:
     """Kết quả đánh giá, xếp loại của một kỳ."""
-    found = scores.ranking(database(ctx), OPERATOR, period, group)
+    found = scores.ranking(database(ctx), OPERATOR, period, group, criteria)
     if as_json:
-        criteria = f"{found.criteria.code}/{found.criteria.version}"
-        say_json(
-            ranking_document(str(period), criteria, found.ranking, provisional=found.provisional)
-        )
+        used = f"{found.criteria.code}/{found.criteria.version}"
+        document = ranking_document(str(period), used, found.ranking, provisional=found.provisional)
+        say_json(document | {"publication": found.published and found.published.id})
         return
     rows = [
         (str(one.rank), one.name, wording.number_text(one.total), one.class_name or "", one.note)
@@ -67,58 +73,53 @@ def rank(ctx: click.Context, period: Period, group: str | None, as_json: bool) -
     say_rows(("Xếp thứ", "Đơn vị", "Tổng điểm", "Xếp loại", "Ghi chú"), rows)
 
 
-def _points(ctx: click.Context, param: click.Parameter, typed: str) -> Decimal:
-    try:
-        points = Decimal(typed.replace(",", "."))
-    except InvalidOperation:
-        points = Decimal("NaN")
-    if not points.is_finite():
-        raise click.BadParameter(f"“{typed}” không phải là số. Đề nghị ghi ví dụ 3.25.")
-    return points
-
-
 @click.command()
-@click.option("--unit", required=True, metavar="U", help="Mã đơn vị.")
-@click.option("--period", required=True, type=PERIOD, help="Kỳ chấm.")
-@click.option("--criterion", required=True, metavar="C", help="Mã tiêu chí.")
-@click.option("--points", required=True, callback=_points, metavar="X", help="Điểm thẩm định.")
-@click.option("--reason", required=True, metavar="TEXT", help="Lý do, căn cứ.")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản thẩm định.")
+@OF_UNIT
+@ON_PERIOD
+@click.option("--criterion", metavar="C", help="Chỉ một tiêu chí.")
+@CRITERIA
 @json_option
 @click.pass_context
-def appraise(
+def explain(
     ctx: click.Context,
     unit: str,
     period: Period,
-    criterion: str,
-    points: Decimal,
-    reason: str,
-    user: str,
+    criterion: str | None,
+    criteria: str | None,
     as_json: bool,
 ) -> None:
-    """Ghi điểm thẩm định của một người cho một tiêu chí."""
-    engine = database(ctx)
-    appraise_action(engine, acting(engine, user), unit, period, criterion, points, reason)
+    """Căn cứ chấm điểm: cách chấm, số liệu đã dùng, ô và tệp, điểm mất, khoảng cách lên thứ."""
+    found = explanation_of(database(ctx), OPERATOR, unit, period, criteria)
+    if criterion is not None and found.card.line(criterion) is None:
+        raise Refused(Refusal.UNKNOWN_CRITERION, criterion=criterion)
     if as_json:
-        say_json({"unit": unit, "period": period, "criterion": criterion, "points": points})
-    else:
-        click.echo(f"Đã ghi {wording.number_text(points)} điểm thẩm định tiêu chí {criterion}.")
+        say_json(explanation_document(found, criterion))
+        return
+    for line in found.card.lines:
+        if criterion in (None, line.code):
+            _say_line(line)
+    if criterion is None:
+        _say_next(found)
 
 
-@click.command()
-@click.option("--period", required=True, type=PERIOD, help="Kỳ công bố.")
-@click.option("--group", metavar="G", help="Chỉ một cụm, khối thi đua.")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản công bố.")
-@json_option
-@click.pass_context
-def publish(
-    ctx: click.Context, period: Period, group: str | None, user: str, as_json: bool
-) -> None:
-    """Công bố kết quả xếp loại: từ đó không ai sửa được."""
-    engine = database(ctx)
-    made = publish_action(engine, acting(engine, user), period, group)
-    if as_json:
-        say_json({"period": period, "group": made.group, "number": made.number, "at": made.at})
-    else:
-        name = wording.period_name(period)
-        click.echo(f"Đã công bố {name}, lần công bố số {made.number} của năm.")
+def _say_line(line: Line) -> None:
+    points = f"{wording.number_text(line.final) or '–'}/{wording.number_text(line.max) or '–'}"
+    click.echo(f"{line.code} {line.text}: {points}")
+    for said, words in (("Cách chấm", line.rule), ("Căn cứ ban hành", line.article)):
+        if words:
+            click.echo(f"  {said}: {words}")
+    for figure in line.figures:
+        value = figure.absent or wording.number_text(figure.value)
+        where = f" ({figure.source})" if figure.source else ""
+        click.echo(f"  {figure.label}: {value}{where}")
+    click.echo(f"  {line.reason}")
+
+
+def _say_next(found: Explanation) -> None:
+    above, higher = found.next_place, found.next_class
+    if above is not None:
+        gain = wording.number_text(above.way.gain)
+        click.echo(f"Thêm {gain} điểm thì lên thứ {above.rank} (ngang {above.rival.name}).")
+    if higher is not None:
+        gain = wording.number_text(higher.way.gain)
+        click.echo(f"Còn thiếu {gain} điểm để đạt {higher.name}.")

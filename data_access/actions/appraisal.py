@@ -1,20 +1,58 @@
-"""Giving one unit the points of one criterion; each appraisal is kept, the latest counts."""
+"""Giving units the points of their criteria; each appraisal is kept, the latest counts."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import Connection, Engine
 
-from data_access import catalogue, documents, tables
-from data_access.accounts import DECIDES, Actor, require_role
-from data_access.appraisals import require_appraisable, require_points
+from data_access import catalogue, documents
+from data_access.accounts import APPRAISES, Actor, require_role
+from data_access.appraisals import (
+    WHATEVER_STANDS,
+    Edit,
+    Kept,
+    Round,
+    keep_appraisal,
+    kept_appraisals,
+)
+from data_access.appraising import (
+    FoundLine,
+    line_in,
+    require_assessor,
+    require_points,
+    require_round,
+    require_seen,
+)
 from data_access.database import writing
-from data_access.facts import ranked
+from data_access.facts import facts_of
+from data_access.frozen_lines import FrozenLines, frozen_lines
 from data_access.moments import Moments, moments_for
-from data_access.rankings import covering, publications
+from data_access.reviews import require_short
+from data_access.score_events import ScoreEvent, ScoreEventKind, Talk, by_line, events_of
+from scoring.criteria import CriteriaSet, Leaf
+from scoring.evaluation import leaf_lines
+from scoring.facts import Absent, UnitFacts
 from scoring.issues import Refusal, Refused
 from scoring.leaf_scoring import signed
 from scoring.periods import Period
 from scoring.units import Unit
+
+
+@dataclass(frozen=True)
+class _Sitting:
+    """What all edits given together are held against, as it stood before the first of them."""
+
+    table: CriteriaSet
+    period: Period
+    units: Mapping[str, Unit]
+    facts: Mapping[str, UnitFacts]
+    kept: Kept
+    talk: Talk
+    frozen: FrozenLines
+    round: int | None
+    at: Moments
 
 
 def appraise(
@@ -26,37 +64,106 @@ def appraise(
     points: Decimal,
     reason: str,
     moments: Moments | None = None,
+    *,
+    criteria: str | None = None,
+    round: int | None = None,
+    seen: int | None = WHATEVER_STANDS,
 ) -> None:
-    require_role(actor, DECIDES)
-    if not reason.strip():
-        raise Refused(Refusal.REASON_REQUIRED)
-    subject = f"{unit} {period} {criterion}"
-    with writing(engine, actor, "appraise", subject, f"{points} {reason}") as connection:
+    """Points for one line; of `criteria` (a table's code; None: the main one)."""
+    edit = Edit(unit, criterion, points, reason, seen)
+    given = {"criteria": criteria, "round": round, "moments": moments}
+    appraise_lines(engine, actor, period, [edit], **given)
+
+
+def appraise_lines(
+    engine: Engine,
+    actor: Actor,
+    period: Period,
+    edits: Sequence[Edit],
+    *,
+    criteria: str | None = None,
+    round: int | None = None,
+    moments: Moments | None = None,
+) -> int:
+    """How many lines got points: all of them, or on any refusal none. `round` None: the second
+    where an explanation was asked for, else the first, never lower than the highest so far."""
+    require_role(actor, APPRAISES)
+    if not edits:
+        return 0
+    subject = " ".join((str(period), *dict.fromkeys(one.unit for one in edits)))
+    detail = "; ".join(f"{one.unit} {one.criterion} {one.points} {one.reason}" for one in edits)
+    with writing(engine, actor, "appraise", subject, detail) as connection:
         at = moments_for(connection, moments)
-        appraised = catalogue.unit(connection, unit)
-        _require_unpublished(connection, appraised, period)
-        table = documents.criteria_for(connection, period).table
-        if not ranked(table, appraised, period):
-            raise Refused(Refusal.UNKNOWN_UNIT, unit=unit)
-        leaf = require_appraisable(table, criterion, period)
-        points = signed(leaf, points)
-        require_points(leaf, points)
-        connection.execute(
-            tables.appraisal.insert().values(
-                unit=unit,
-                period=str(period),
-                criterion=criterion,
-                points=points,
-                reason=reason.strip(),
-                actor=actor.user,
-                actor_name=actor.name,
-                at=at.official,
-                recorded=at.recorded,
-            )
-        )
+        table = documents.criteria_for(connection, period, criteria).table
+        sitting = _sitting(connection, table, period, edits, round, at)
+        _require_each_once(edits)
+        for edit in edits:
+            _give(connection, actor, sitting, edit)
+    return len(edits)
 
 
-def _require_unpublished(connection: Connection, unit: Unit, period: Period) -> None:
-    published = covering(publications(connection, period), unit.group)
-    if published is not None:
-        raise Refused(Refusal.ALREADY_PUBLISHED, period=period, number=published.number)
+def _sitting(
+    connection: Connection,
+    table: CriteriaSet,
+    period: Period,
+    edits: Sequence[Edit],
+    turn: int | None,
+    at: Moments,
+) -> _Sitting:
+    units = {edit.unit: catalogue.unit(connection, edit.unit) for edit in edits}
+    return _Sitting(
+        table,
+        period,
+        units,
+        {one.unit: one for one in facts_of(connection, table, period, units)},
+        kept_appraisals(connection, table, period),
+        by_line(events_of(connection, table, period)),
+        frozen_lines(connection, table, period),
+        turn,
+        at,
+    )
+
+
+def _require_each_once(edits: Sequence[Edit]) -> None:
+    lines = Counter((edit.unit, edit.criterion) for edit in edits)
+    for (unit, criterion), times in lines.items():
+        if times > 1:
+            raise Refused(Refusal.STALE_APPRAISAL, unit=unit, criterion=criterion)
+
+
+def _give(connection: Connection, actor: Actor, sitting: _Sitting, edit: Edit) -> None:
+    unit, at = sitting.units[edit.unit], (edit.unit, edit.criterion)
+    found = line_in(sitting.table, unit, sitting.period, edit.criterion)
+    require_assessor(connection, actor, found)
+    sitting.frozen.require_open(unit, edit.criterion)
+    given, said = sitting.kept.get(at, ()), sitting.talk.get(at, ())
+    require_seen(given, edit.seen, found)
+    turn = require_round(actor, given, sitting.round, _least_round(said), edit.criterion)
+    facts, points = sitting.facts[edit.unit], signed(found.leaf, edit.points)
+    require_points(found.table, found.leaf, points, _out_of(found, facts))
+    reason = _reason(edit, points, found.leaf, facts)
+    keep_appraisal(connection, actor, found.line, points, reason, turn, sitting.at)
+
+
+def _least_round(said: Iterable[ScoreEvent]) -> Round:
+    asked = any(one.kind is ScoreEventKind.EXPLANATION_ASKED for one in said)
+    return Round.SECOND if asked else Round.FIRST
+
+
+def _out_of(found: FoundLine, facts: UnitFacts) -> Decimal | None:
+    """What the criterion is out of for this unit."""
+    if not found.leaf.max_when:
+        return found.leaf.max
+    code = found.leaf.code
+    lines = leaf_lines(found.table, [facts], found.line.period, codes=[code])
+    return lines[facts.unit, code].max
+
+
+def _reason(edit: Edit, points: Decimal, leaf: Leaf, facts: UnitFacts) -> str:
+    """Whoever gives what the unit claimed owes no reason."""
+    claim = facts.claims.get(leaf.code)
+    claimed = None if claim is None or isinstance(claim.value, Absent) else claim.value
+    reason = require_short(edit.reason)
+    if not reason and (claimed is None or signed(leaf, claimed) != points):
+        raise Refused(Refusal.REASON_REQUIRED)
+    return reason

@@ -1,4 +1,4 @@
-"""Setting the system up: units, tables of criteria, programmes, the map, accounts."""
+"""Setting the system up: units, programmes, the map, accounts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,6 @@ from data_access import catalogue, database, documents, passwords, tables
 from data_access.accounts import KEEPS_HOUSE, Actor, Role, require_role
 from data_access.catalogue import Tile
 from data_access.clock import server_moment
-from data_access.criteria_files import criteria_from_text
 from data_access.database import writing
 from data_access.programmes import programme_from_text
 from data_access.sessions import end_sessions_of
@@ -32,19 +31,6 @@ def import_tiles(engine: Engine, actor: Actor, tiles: Sequence[Tile]) -> None:
     require_role(actor, KEEPS_HOUSE)
     with writing(engine, actor, "import_tiles", str(len(tiles))) as connection:
         catalogue.keep_tiles(connection, tiles)
-
-
-def import_criteria(engine: Engine, actor: Actor, text: str) -> tuple[Issue, ...]:
-    """Keep a table unless it has errors; a version that a published ranking used never changes."""
-    require_role(actor, KEEPS_HOUSE)
-    table, issues = criteria_from_text(text)
-    if table is None:
-        return issues
-    with writing(engine, actor, "import_criteria", f"{table.code}/{table.version}") as connection:
-        if documents.differs_from_published(connection, table, text):
-            raise Refused(Refusal.VERSION_IN_USE, criteria=table.code, version=table.version)
-        documents.keep_criteria(connection, table, text)
-    return issues
 
 
 def import_programme(engine: Engine, actor: Actor, text: str) -> tuple[Issue, ...]:
@@ -78,7 +64,7 @@ def add_account(
         "active": True,
     }
     with writing(engine, actor, "add_account", user, role.value) as connection:
-        if unit is not None or role is Role.UNIT:
+        if unit is not None or role in (Role.UNIT, Role.ASSESSOR):
             catalogue.unit(connection, unit or "")
         _keep_account(connection, row)
 

@@ -10,7 +10,7 @@ from data_access.catalogue import Demonstration, Tile
 from data_access.database import reading
 from scoring import progress, self_score
 from scoring.criteria import CriteriaSet
-from scoring.issues import Refused
+from scoring.issues import Refusal, Refused
 from scoring.periods import Period, periods_of_year
 from scoring.programmes import Programme, ReportDuty
 from scoring.units import Unit
@@ -83,9 +83,10 @@ def accounts(engine: Engine) -> tuple[Account, ...]:
     return tuple(sorted(found, key=lambda account: account.user))
 
 
-def criteria_for(engine: Engine, period: Period) -> CriteriaSet:
+def criteria_for(engine: Engine, period: Period, code: str | None = None) -> CriteriaSet:
+    """The main table in force in the period, or the one of that code."""
     with reading(engine) as connection:
-        return documents.criteria_for(connection, period).table
+        return documents.criteria_for(connection, period, code).table
 
 
 def demonstration(engine: Engine) -> Demonstration | None:
@@ -104,6 +105,15 @@ def _form_entry(connection: Connection, programme: Programme, duty: ReportDuty) 
 
 
 def _version(connection: Connection, form: str, period: Period) -> str:
-    if form == self_score.CODE:
-        return self_score.form_version(documents.criteria_for(connection, period).table)
+    if self_score.is_self_score(form):
+        return self_score.form_version(_table_of(connection, form, period))
     return documents.form_definition_for(connection, form, period).version
+
+
+def _table_of(connection: Connection, form: str, period: Period) -> CriteriaSet:
+    """Of several tables of other kinds of units on the same form, the main one."""
+    kept = documents.criteria_in_force(connection, period)
+    found = next((one.table for one in kept if one.table.form == form), None)
+    if found is None:
+        raise Refused(Refusal.NO_CRITERIA, period=period)
+    return found
