@@ -10,33 +10,32 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard import charts, session
+from dashboard.questions.analysis import AnalysisQuestions
+from dashboard.questions.appraisal import AppraisalQuestions
 from dashboard.questions.catalogue import forms as _forms
 from dashboard.questions.catalogue import labels as _labels
 from dashboard.questions.catalogue import periods as _periods
 from dashboard.questions.catalogue import scene as _scene
 from dashboard.questions.catalogue import subordinates as _subordinates
 from dashboard.questions.consolidation import ConsolidationQuestions
+from dashboard.questions.criteria import CriteriaQuestions
 from dashboard.questions.forms import FormQuestions
 from dashboard.questions.once import once as _once
+from dashboard.questions.rankings import RankingQuestions
+from dashboard.questions.rankings import answer as _ranking
+from dashboard.questions.registers import RegisterQuestions
 from dashboard.questions.returns import ReturnQuestions
+from dashboard.questions.scorecards import ScorecardQuestions
 from dashboard.views import completion as completion_views
 from dashboard.views import overdue as overdue_views
 from dashboard.views import overview as overview_views
-from dashboard.views import places as places_views
-from dashboard.views import scorecard as scorecard_views
 from dashboard.views.heading import Scene
-from dashboard.views.ranking import ranking_table
 from dashboard.views.table import Table
-from dashboard.wording import refusal
-from data_access.accounts import DECIDES, SEES_ALL, SUBMITS, Actor, Role
+from data_access.accounts import SEES_ALL, SUBMITS, Actor, Role
 from data_access.database import Engine, data_version
-from data_access.queries import catalogue, obligations, scores
-from data_access.queries.scores import RankingResult
+from data_access.queries import catalogue, obligations
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
-
-# Not shown yet is an answer of its own: the rest of the page, and other periods, remain.
-_NO_RANKING = frozenset({Refusal.NOT_PUBLISHED, Refusal.NO_CRITERIA})
 
 
 @dataclass(frozen=True)
@@ -80,18 +79,6 @@ class Asking:
     def overdue(self, day: date, unit: str | None, grouping: str) -> overdue_views.Overdue:
         return _overdue(self.version, self.engine, self.actor, day, unit, grouping)
 
-    def places(self, period: Period, day: date) -> places_views.Places:
-        return _places(self.version, self.engine, self.actor, period, day)
-
-    def unit_to_show(self, period: Period, unit: str | None) -> str | None:
-        """Before publication a unit finds its own draft where the ranking will be."""
-        if self._ranking(period).result is not None:
-            return unit
-        return unit or _draft_of(self.version, self.engine, self.actor, period)
-
-    def scorecard(self, period: Period, day: date, unit: str) -> scorecard_views.ScorecardView:
-        return _scorecard(self.version, self.engine, self.actor, period, day, unit)
-
     def acts_for(self, unit: str | None) -> str | None:
         """Whose return is handed in: a unit's people hand in their own and those of the units
         beneath it."""
@@ -129,19 +116,32 @@ class Asking:
         return ConsolidationQuestions(self.engine, self.version, self.actor)
 
     @property
+    def analysis(self) -> AnalysisQuestions:
+        return AnalysisQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def rankings(self) -> RankingQuestions:
+        return RankingQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def scorecards(self) -> ScorecardQuestions:
+        return ScorecardQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def appraisals(self) -> AppraisalQuestions:
+        return AppraisalQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def criteria(self) -> CriteriaQuestions:
+        return CriteriaQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def registers(self) -> RegisterQuestions:
+        return RegisterQuestions(self.engine, self.version, self.actor)
+
+    @property
     def form_files(self) -> FormQuestions:
         return FormQuestions(self.engine, self.version, self.actor)
-
-    def _ranking(self, period: Period) -> "Answer":
-        return _ranking(self.version, self.engine, self.actor, period)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The ranking, or in one sentence why this reader is not shown it yet."""
-
-    result: RankingResult | None
-    refusal: str = ""
 
 
 def asking(engine: Engine, actor: Actor) -> Asking:
@@ -215,47 +215,3 @@ def _overdue(
     standings = obligations.overdue(engine, actor, day, unit)
     label = _labels(version, engine).get(unit or "", "")
     return overdue_views.overdue(standings, _scene(version, engine, day), grouping, label)
-
-
-@_once
-def _places(
-    version: str, engine: Engine, actor: Actor, period: Period, day: date
-) -> places_views.Places:
-    answer, scene = _ranking(version, engine, actor, period), _scene(version, engine, day)
-    if answer.result is None:
-        return places_views.not_shown(answer.refusal, period, scene)
-    table, labels = ranking_table(answer.result), _labels(version, engine)
-    decides = actor.role in DECIDES
-    return places_views.places(answer.result, table, labels, scene, decides=decides)
-
-
-@_once
-def _ranking(version: str, engine: Engine, actor: Actor, period: Period) -> Answer:
-    try:
-        return Answer(scores.ranking(engine, actor, period))
-    except Refused as refused:
-        if refused.code not in _NO_RANKING:
-            raise
-        return Answer(None, refusal(refused))
-
-
-@_once
-def _draft_of(version: str, engine: Engine, actor: Actor, period: Period) -> str | None:
-    """The unit that has a scorecard of its own to see before publication."""
-    try:
-        return scores.scorecards(engine, actor, period)[0].unit
-    except Refused as refused:
-        if refused.code not in _NO_RANKING:
-            raise
-        return None
-
-
-@_once
-def _scorecard(
-    version: str, engine: Engine, actor: Actor, period: Period, day: date, unit: str
-) -> scorecard_views.ScorecardView:
-    card = scores.scorecard(engine, actor, period, unit)
-    label = _labels(version, engine).get(unit, card.name)
-    result = _ranking(version, engine, actor, period).result
-    scene = _scene(version, engine, day)
-    return scorecard_views.scorecard_view(card, label, result, period, scene)

@@ -50,11 +50,11 @@ def review(ask: Asking, view: Opened) -> None:
         sent_back = right.form_submit_button(SEND_BACK, width="stretch")
     engine, actor, number = ask.engine, ask.actor, view.number
     if accepted:
-        _do(partial(accept_return, engine, actor, number, reason), "Đã chấp nhận báo cáo.")
+        do(partial(accept_return, engine, actor, number, reason), "Đã chấp nhận báo cáo.")
     if sent_back:
         remarks = [remark for remark in single if remark.text]
         done = "Đã trả lại báo cáo; đơn vị thấy lý do ở đầu trang Nộp báo cáo."
-        _do(partial(send_back, engine, actor, number, reason, remarks), done)
+        do(partial(send_back, engine, actor, number, reason, remarks), done)
 
 
 def comment(ask: Asking, number: int | None) -> None:
@@ -65,7 +65,7 @@ def comment(ask: Asking, number: int | None) -> None:
             text = fields.lines("Ý kiến trao đổi về bản đang dùng", "y-kien")
             pressed = st.form_submit_button("Gửi ý kiến")
         if pressed:
-            _do(partial(comment_on, ask.engine, ask.actor, number, text), "Đã gửi ý kiến.")
+            do(partial(comment_on, ask.engine, ask.actor, number, text), "Đã gửi ý kiến.")
 
 
 def withdraw(ask: Asking, number: int | None) -> None:
@@ -78,7 +78,7 @@ def withdraw(ask: Asking, number: int | None) -> None:
             pressed = st.form_submit_button("Rút bản đang dùng")
         if pressed:
             done = "Đã rút bản đang dùng. Tệp và phiếu tiếp nhận vẫn được giữ."
-            _do(partial(withdraw_return, ask.engine, ask.actor, number, reason), done)
+            do(partial(withdraw_return, ask.engine, ask.actor, number, reason), done)
 
 
 def attach_files(ask: Asking, view: Process) -> None:
@@ -98,7 +98,7 @@ def attach_files(ask: Asking, view: Process) -> None:
         if pressed and uploaded is not None:
             of, name, content = view.mark, uploaded.name, uploaded.getvalue()
             given = (of.form, of.unit, of.period, key, name, content, number, dated)
-            _do(partial(attach, ask.engine, ask.actor, *given), f"Đã đính kèm tệp “{name}”.")
+            do(partial(attach, ask.engine, ask.actor, *given), f"Đã đính kèm tệp “{name}”.")
 
 
 def reopen_period(ask: Asking, period: Period) -> None:
@@ -116,17 +116,17 @@ def reopen_period(ask: Asking, period: Period) -> None:
             widgets.show(markup.refusal(_DAY_NEEDED))
         if pressed and until is not None:
             given = (form, unit, period, until, reason, grantor, decision)
-            _do(partial(reopen, ask.engine, ask.actor, *given), "Đã mở lại.")
+            do(partial(reopen, ask.engine, ask.actor, *given), "Đã mở lại.")
 
 
 def import_form_file(ask: Asking, content: bytes, done: str) -> None:
     """`done` is empty where the file cannot be brought in."""
     if done and st.button("Nạp biểu mẫu", type="primary"):
         text = content.decode("utf-8-sig", "replace")
-        _do(partial(import_form, ask.engine, ask.actor, text), done)
+        do(partial(import_form, ask.engine, ask.actor, text), done)
 
 
-def _do(action: Callable[[], object], done: str) -> None:
+def do(action: Callable[[], object], done: str) -> None:
     """What was typed stays where the action is refused."""
     attempt = widgets.attempted(action)
     if attempt.refused:

@@ -13,6 +13,7 @@ from data_access.handing import Arrival, Channel
 CHOOSE_A_FILE = (
     "Chưa có tệp, hoặc tệp chưa tải lên xong. Đề nghị chọn tệp, chờ tải xong rồi bấm lại."
 )
+DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày."
 _FIGURES = {False: "Chính thức", True: "Ước (sẽ nộp số chính thức sau)"}
 _EARLIEST = date(1990, 1, 1)
 

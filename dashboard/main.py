@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 import dashboard
 from dashboard import session, wording
 from dashboard.questions.once import answered
-from dashboard.web import consolidated, files, health, printed, shell, sign_in
+from dashboard.web import consolidated, criteria, files, health, printed, shell, sign_in
 from dashboard.web.configuration import apply_configuration
 from dashboard.web.failures import HANDLERS, page_broke
 from dashboard.web.guard import Guard
@@ -36,6 +36,7 @@ _ROUTES = (
     *files.ROUTES,
     *printed.ROUTES,
     *consolidated.ROUTES,
+    *criteria.ROUTES,
     *plain_submission.ROUTES,
     *files.REST,
     *shell.ROUTES,

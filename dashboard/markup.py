@@ -8,7 +8,7 @@ from dashboard.views.noted import Noted
 from dashboard.views.overview import KeyFigure
 from dashboard.views.places import Prints
 from dashboard.views.receipts import Outcome
-from dashboard.views.table import Cell, Column, Link, Row, Table
+from dashboard.views.table import Basis, Cell, Column, Link, Row, Span, Table
 from dashboard.views.tiles import Square, TileMap
 from dashboard.wording import StateWords
 
@@ -16,6 +16,7 @@ from dashboard.wording import StateWords
 Address = Callable[[Link], str]
 
 _ROW_PIXELS = 62
+BASIS = "Xem căn cứ"
 
 
 def heading(view: Heading) -> str:
@@ -102,7 +103,12 @@ def _head(column: Column) -> str:
 
 
 def _classes(column: Column) -> str:
-    marks = {"q-n": column.number, "q-minor": column.minor, "q-whole": column.unbroken}
+    marks = {
+        "q-n": column.number,
+        "q-minor": column.minor,
+        "q-whole": column.unbroken,
+        "q-wide": column.wide,
+    }
     names = " ".join(name for name, on in marks.items() if on)
     return f' class="{names}"' if names else ""
 
@@ -133,8 +139,36 @@ def _cell(cell: Cell, address: Address) -> str:
     if cell.bar is not None:
         bar = f'<span class="q-bar"><i style="width:{cell.bar}%"></i></span>'
         words = f'{bar}<span class="q-total">{words}</span>'
+    if cell.span is not None:
+        words = span(cell.span) + words
     detail = f'<span class="q-detail">{escape(cell.detail)}</span>' if cell.detail else ""
-    return words + detail
+    return words + detail + basis(cell.basis, address)
+
+
+def span(view: Span) -> str:
+    """A band from the lowest to the highest, and a mark where it stands."""
+    steps = max(1, view.last - view.first)
+    low, high, at = (100 * (n - view.first) / steps for n in (view.low, view.high, view.at))
+    said = escape(view.sentence)
+    return (
+        f'<span class="q-span" role="img" aria-label="{said}" title="{said}">'
+        f'<i style="left:{low:.1f}%;width:{high - low:.1f}%"></i>'
+        f'<b style="left:{at:.1f}%"></b></span>'
+    )
+
+
+def basis(parts: Iterable[Basis], address: Address) -> str:
+    """Opened when it is wanted: by a click, or by the Enter key on its summary."""
+    lines = "".join(
+        f"<dt>{escape(one.label)}</dt><dd>{_linked(one, address)}</dd>" for one in parts
+    )
+    if not lines:
+        return ""
+    return f'<details class="q-basis"><summary>{BASIS}</summary><dl>{lines}</dl></details>'
+
+
+def _linked(one: Basis, address: Address) -> str:
+    return anchor(one.words, one.link, address) if one.link else escape(one.words)
 
 
 def outcome(view: Outcome | None, address: Address) -> str:

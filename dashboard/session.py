@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -22,12 +23,14 @@ from scoring.periods import Period, parse_period
 TOKEN = "session"
 
 # What every page understands; a link carries them along.
-_KEPT = ("period", "date", "unit")
+_KEPT = ("period", "date", "unit", "theo")
 
 # Not in the session's state, which outlives the run where a page is stopped half-way.
 _present: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
-_TITLED, _NOTED, _TURN = "_titled", "_noted", "_turn"
+_TITLED, _NOTED, _TURN, _SHOWN = "_titled", "_noted", "_turn", "_shown"
+
+Shown = TypeVar("Shown")
 
 
 _NOTHING = Noted()
@@ -119,6 +122,14 @@ def note(said: Iterable[str], *, refused: bool = False) -> None:
 def noted() -> Noted:
     said, address = st.session_state.get(_NOTED, (_NOTHING, None))
     return said if address == _address() else _NOTHING
+
+
+def shown_before(shown: Shown) -> Shown:
+    """What the run before this one showed at this address: what was on the screen when a button
+    was pressed. On the first run, what is shown now."""
+    before, address = st.session_state.get(_SHOWN, (shown, None))
+    st.session_state[_SHOWN] = (shown, _address())
+    return before if address == _address() else shown
 
 
 def turn() -> int:

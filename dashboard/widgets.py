@@ -20,12 +20,12 @@ from scoring.periods import Period
 Result = TypeVar("Result")
 
 ALL_UNITS = "Tất cả đơn vị"
-AGREED = "Người đứng đầu Ban Chỉ đạo đã ký; tôi hiểu là công bố rồi không sửa được."
-NOT_AGREED = "Chưa công bố. Đề nghị đánh dấu xác nhận rồi bấm lại."
 HOME = "Về trang Tổng quan"
 
+# Which of several criteria tables: said in the address only where it is not the main one.
+TABLE = "theo"
 _PLOT = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-_KEPT = ("period", "date", "unit")
+_KEPT = ("period", "date", "unit", TABLE)
 
 
 def addresses() -> Callable[[Link], str]:
@@ -122,6 +122,29 @@ def unit_choice(labels: Mapping[str, str], current: str | None) -> tuple[Callabl
     return (lambda: choose("Đơn vị", "unit", labels, current or ""),) if labels else ()
 
 
+def table_choice(
+    titles: Mapping[str, str], current: str | None
+) -> tuple[Callable[[], object], ...]:
+    """For head: no column at all where only one table is in force. The main one needs no name."""
+    if len(titles) < 2:
+        return ()
+    main, *others = titles
+    options = {"": titles[main], **{code: titles[code] for code in others}}
+    return (lambda: choose("Bảng tiêu chí", TABLE, options, current or ""),)
+
+
+def group_choice(groups: Sequence[str], current: str | None) -> tuple[Callable[[], object], ...]:
+    """For head: where units are ranked in several groups, each may be looked at by itself."""
+    if len(groups) < 2:
+        return ()
+    options = {"": "Tất cả các khối", **{name: name for name in groups}}
+    return (lambda: choose("Khối", "group", options, current or ""),)
+
+
+def page_number(typed: str | None) -> int:
+    return int(typed) if typed and typed.isdecimal() and len(typed) < 5 and int(typed) else 1
+
+
 def choose(label: str, name: str, options: Mapping[str, str], current: str) -> None:
     """A choice lives in the address; its key follows the address, so both always agree."""
     if not options:
@@ -173,16 +196,3 @@ def tile_map(figure: go.Figure, form: str) -> str | None:
     if selected and selected != st.query_params.get("unit"):
         _write("unit", selected)
     return selected
-
-
-def decision_form(question: str, button: str) -> bool:
-    """An act that cannot be undone: asked in a sentence, agreed to, then done by one press."""
-    if not question:
-        return False
-    with st.form("decide", border=False):
-        show(markup.sentence(question))
-        agreed = st.checkbox(AGREED)
-        pressed = st.form_submit_button(button, type="primary")
-    if pressed and not agreed:
-        show(markup.refusal(NOT_AGREED))
-    return pressed and agreed

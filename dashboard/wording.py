@@ -13,6 +13,7 @@ from dashboard.sentences import REFUSALS, SENTENCES
 from data_access.feeds import FeedKind
 from data_access.handing import Channel
 from data_access.reviews import ReviewState
+from data_access.score_decisions import DecisionKind
 from scoring.issues import Issue, Refused, Where
 from scoring.numbers import decimal_comma
 from scoring.obligations import State
@@ -46,6 +47,21 @@ _EXPECTED = {
     "true/false": "true hoặc false",
     "date": "ngày dạng 2022-03-24",
     "key": "chữ thường không dấu, chữ số và dấu gạch dưới",
+    "month-day": "ngày dạng tháng-ngày, ví dụ 12-15",
+    "self-score form": (
+        "mã biểu tự chấm: tu-cham, hoặc tu-cham-… (chữ thường không dấu, chữ số, dấu gạch nối)"
+    ),
+    "sign": "một phép tính, phép so sánh hoặc hết công thức",
+    "word": "số (dấu chấm thập phân), tên số liệu, phép tính hoặc dấu ngoặc",
+    "value": "một số, một tên số liệu hoặc dấu mở ngoặc",
+    "condition": "một điều kiện (có so sánh), không phải một con số",
+    "figure": "tên một số liệu; điểm của tiêu chí chỉ dùng được ở requires và chain",
+    "function": "một hàm: min, max, abs, floor, ceil, round, if, reported, number, kps, kad",
+    "points code": "mã tiêu chí đặt trong dấu ngoặc kép",
+    "formula number": "một con số, không phải điều kiện hoặc chữ",
+    "formula text": "chữ trong dấu ngoặc kép hoặc một đặc điểm attr.…",
+    "places": "số chữ số thập phân ghi bằng số, từ 0 đến 10",
+    "shallower": "ít lớp ngoặc, hàm lồng nhau hơn (tối đa 20 lớp)",
     "code": "mã gồm chữ không dấu, chữ số, dấu gạch nối, không có dấu cách",
     "sheet name": "tên trang tính Excel nhận được (tối đa 31 ký tự, không có [ ] : * ? / \\ ')",
 }
@@ -139,6 +155,7 @@ ROLES: Mapping[str, str] = {
     "leader": "Lãnh đạo Ban Chỉ đạo",
     "unit": "Đơn vị",
     "secretariat": "Tổ Giúp việc",
+    "assessor": "Cơ quan thẩm định",
 }
 
 CHANNELS: Mapping[Channel, str] = {
@@ -164,6 +181,12 @@ FEED: Mapping[FeedKind, str] = {
     FeedKind.COMMENT: "ý kiến",
     FeedKind.REOPENED: "mở lại kỳ đã chốt",
     FeedKind.EVIDENCE: "đính kèm",
+}
+
+DECISIONS: Mapping[DecisionKind, str] = {
+    DecisionKind.CLASS: "mức xếp loại",
+    DecisionKind.TIE: "trình tự các đơn vị bằng nhau",
+    DecisionKind.RERATING: "chấm lại",
 }
 
 SOMETHING_BROKE = (

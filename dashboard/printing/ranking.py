@@ -7,9 +7,11 @@ from datetime import date
 from dashboard.printing import print_ranking
 from dashboard.printing.issuer import Issuer, issuer_of
 from dashboard.views.ranking import ranking_table
+from dashboard.views.ranking_columns import parts_of
 from data_access.accounts import Actor
 from data_access.database import Engine
-from data_access.queries import catalogue, scores
+from data_access.queries import catalogue, publications, scores
+from data_access.queries import criteria as criteria_tables
 from data_access.queries.scores import RankingResult
 from scoring.periods import Period
 from scoring.units import Unit
@@ -25,14 +27,25 @@ def printed_ranking(
     *,
     day: date | None = None,
     number: str | None = None,
+    criteria: str | None = None,
 ) -> bytes:
-    """What the actor may see of it; the committee above the ranked units issues it."""
-    result = scores.ranking(engine, actor, period, group)
+    """What the actor may see of it, on one table (None: the main one); the committee above the
+    ranked units issues it."""
+    result = scores.ranking(engine, actor, period, group, criteria)
     if catalogue.demonstration(engine) is not None:
         result = replace(result, criteria=replace(result.criteria, illustrative=True))
-    table = ranking_table(result)
+    used = criteria_tables.table(engine, f"{result.criteria.code}/{result.criteria.version}")
+    table = ranking_table(result, parts_of(used), corrects=_corrects(engine, result))
     issuer = issuer_above(catalogue.units(engine), result)
     return print_ranking(table, profile, kind, issuer=issuer, day=day, number=number)
+
+
+def _corrects(engine: Engine, result: RankingResult) -> int | None:
+    """The number of the publication that the printed one puts right."""
+    if result.published is None:
+        return None
+    correction = publications.correction(engine, result.published.id)
+    return correction.before.number if correction else None
 
 
 def issuer_above(units: Sequence[Unit], result: RankingResult) -> Issuer:

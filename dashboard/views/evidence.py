@@ -31,13 +31,17 @@ def evidence_table(attached: Sequence[Attachment], rows: Mapping[str, str]) -> T
     return Table(columns, tuple(_row(one, rows) for one in ordered), TITLE, shape=Shape.STACKED)
 
 
+def evidence_link(one: Attachment) -> Link:
+    return Link("tep/minh-chung", (("id", str(one.id)),), keeps=False)
+
+
 def _place(key: str, rows: Mapping[str, str]) -> int:
     known = list(rows)
     return known.index(key) if key in known else len(known)
 
 
 def _row(one: Attachment, rows: Mapping[str, str]) -> Row:
-    stored = Link("tep/minh-chung", (("id", str(one.id)),), keeps=False)
+    stored = evidence_link(one)
     dated = f"ngày {day_text(one.dated)}" if one.dated else ""
     return Row(
         (

@@ -1,21 +1,25 @@
 """The ranking on a screen: the printed table's own words, with bars and a link to each unit."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.views.heading import Heading, Scene, heading
+from dashboard.views.left_open import NOTHING_OPEN, LeftOpen
+from dashboard.views.publication import PAGE, Official
 from dashboard.views.ranking import RankingTable
 from dashboard.views.ranking import Row as RankingRow
 from dashboard.views.ranking_columns import Column as RankingColumn
 from dashboard.views.ranking_columns import Sort
+from dashboard.views.receipts import ESTIMATE
 from dashboard.views.table import Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import moment_text, period_name
+from dashboard.wording import moment_text, period_name, vietnamese_order
 from data_access.queries.scores import RankingResult
+from scoring import self_score
+from scoring.criteria import TableKind
 from scoring.periods import Period
 from scoring.self_score import period_words
 
-PAGE = "xep-loai"
 TITLE = "Đánh giá, xếp loại"
 
 _PROFILES = (
@@ -23,6 +27,11 @@ _PROFILES = (
     ("nha-nuoc", "In theo thể thức văn bản hành chính"),
 )
 _FORMATS = ("pdf", "xlsx")
+_CORRECTING = (
+    "Đính chính là một lần công bố mới, ghi rõ lý do; bảng đã công bố trước vẫn được giữ để đối "
+    "chiếu. Các đơn vị có dòng điểm được mở lại thì tính lại theo thẩm định mới; nếu không có đơn "
+    "vị nào được mở lại thì tính lại tất cả theo số liệu hiện nay."
+)
 _NUMBERS = frozenset({Sort.POINTS, Sort.TOTAL, Sort.PLACE})
 
 
@@ -35,15 +44,39 @@ class Prints:
 
 
 @dataclass(frozen=True)
+class Decisions:
+    """What the reader may decide of it, and what the table leaves to people; empty for whoever
+    only reads."""
+
+    decides: bool = False
+    left_open: LeftOpen = NOTHING_OPEN
+
+
+ONLY_READS = Decisions()
+
+
+@dataclass(frozen=True)
 class Places:
-    """`instead` stands in the table's place where there is none to show; `to_publish` asks for
-    the decision and is empty once it is taken or is not this reader's to take."""
+    """`instead` stands in the table's place where there is none to show. `to_publish` asks for
+    the decision and is empty once it is taken or is not this reader's to take; `to_number` and
+    `to_correct` are publications that wait for their number, or may be corrected."""
 
     heading: Heading
+    period: Period
+    group: str | None = None
+    criteria: str | None = None
     table: Table | None = None
     prints: tuple[Prints, ...] = ()
     to_publish: str = ""
     instead: str = ""
+    official: Official | None = None
+    to_number: int | None = None
+    to_correct: int | None = None
+    correcting: str = ""
+    left_open: LeftOpen = NOTHING_OPEN
+    published_units: tuple[tuple[str, str], ...] = ()
+    back: Link | None = None
+    groups: tuple[str, ...] = ()
 
 
 def places(
@@ -51,27 +84,41 @@ def places(
     table: RankingTable,
     labels: Mapping[str, str],
     scene: Scene,
-    *,
-    decides: bool,
+    official: Official | None = None,
+    decisions: Decisions = ONLY_READS,
+    estimates: Set[str] = frozenset(),
 ) -> Places:
-    """`labels` are the units' short names by code; `decides`: the reader may publish."""
-    undecided = result.published is None and decides and bool(result.ranking.places)
+    """`labels` are the units' short names by code, `estimates` the codes of those whose figures
+    are ước."""
+    published, decides = result.published, decisions.decides
+    current = published is not None and (official is None or official.stands)
+    page, title = _page(result), period_name(result.period)
     return Places(
-        heading(TITLE, period_name(result.period), scene, table.qualifier, _published(result)),
-        _table(table, labels, _most(result)),
-        _prints(result),
-        _question(result) if undecided else "",
+        heading(page, title, scene, table.qualifier, _published(result)),
+        result.period,
+        result.group,
+        result.criteria.code,
+        _table(table, labels, _most(result), estimates),
+        _prints(result) if published is None or current else (),
+        _question(result) if decides and published is None and result.cards else "",
+        official=official,
+        to_number=published.id if decides and current and not published.decision else None,
+        to_correct=published.id if decides and current else None,
+        correcting=_CORRECTING if decides and current else "",
+        left_open=decisions.left_open,
+        published_units=_units(result, labels) if decides and current else (),
+        back=None if current or published is None else Link(PAGE, (("cong-bo", None),)),
     )
 
 
 def not_shown(words: str, period: Period, scene: Scene) -> Places:
     """The period can still be changed: only this one's ranking is not for this reader yet."""
-    return Places(heading(TITLE, period_name(period), scene), instead=words)
+    return Places(heading(TITLE, period_name(period), scene), period, instead=words)
 
 
 def short_table(result: RankingResult, table: RankingTable, labels: Mapping[str, str]) -> Table:
     """Place, unit and total alone, for a page that shows other things too."""
-    kept = [_position(table, Sort.PLACE), _position(table, Sort.UNIT), _position(table, Sort.TOTAL)]
+    kept = _positions(table, (Sort.PLACE, Sort.UNIT, Sort.TOTAL))
     columns = tuple(_column(table.columns[at], minor=False) for at in kept)
     most = _most(result)
     rows = tuple(
@@ -85,7 +132,20 @@ def short_table(result: RankingResult, table: RankingTable, labels: Mapping[str,
     return Table(columns, rows, title, notes=notes)
 
 
-def _table(table: RankingTable, labels: Mapping[str, str], most: Decimal) -> Table:
+def _page(result: RankingResult) -> str:
+    """Of several tables, the page says which."""
+    main = result.criteria.form == self_score.CODE
+    return TITLE if main else f"{TITLE} · {result.criteria.title}"
+
+
+def _units(result: RankingResult, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    named = ((card.unit, labels.get(card.unit, card.name)) for card in result.cards)
+    return tuple(sorted(named, key=lambda one: vietnamese_order(one[1])))
+
+
+def _table(
+    table: RankingTable, labels: Mapping[str, str], most: Decimal, estimates: Set[str]
+) -> Table:
     order = _screen_order(table)
     columns = tuple(_column(table.columns[at], minor=_is_minor(table, at)) for at in order)
     rows: list[Row] = []
@@ -93,24 +153,36 @@ def _table(table: RankingTable, labels: Mapping[str, str], most: Decimal) -> Tab
         if group.heading:
             rows.append(Row((Cell(group.heading),), heading=True))
         rows += [
-            Row(tuple(_cell(table, row, at, labels, most) for at in order)) for row in group.rows
+            Row(tuple(_marked(table, row, at, labels, most, estimates) for at in order))
+            for row in group.rows
         ]
     return Table(columns, tuple(rows), notes=table.notes, shape=Shape.NOTED)
 
 
+def _marked(
+    table: RankingTable,
+    row: RankingRow,
+    at: int,
+    labels: Mapping[str, str],
+    most: Decimal,
+    estimates: Set[str],
+) -> Cell:
+    cell = _cell(table, row, at, labels, most)
+    is_name = table.columns[at].sort is Sort.UNIT
+    return replace(cell, detail=ESTIMATE) if is_name and row.unit in estimates else cell
+
+
 def _screen_order(table: RankingTable) -> list[int]:
     """The place stands first: on a screen nobody counts the rows."""
-    first = [
-        _position(table, Sort.PLACE),
-        _position(table, Sort.UNIT),
-        _position(table, Sort.TOTAL),
-    ]
-    dropped = {*first, _position(table, Sort.ORDER)}
+    first = _positions(table, (Sort.PLACE, Sort.UNIT, Sort.TOTAL))
+    dropped = {*first, *_positions(table, (Sort.ORDER,))}
     return first + [at for at in range(len(table.columns)) if at not in dropped]
 
 
-def _position(table: RankingTable, sort: Sort) -> int:
-    return next(at for at, column in enumerate(table.columns) if column.sort is sort)
+def _positions(table: RankingTable, sorts: Sequence[Sort]) -> list[int]:
+    """In that order; a table without points or without places has no such column."""
+    found = {column.sort: at for at, column in reversed(list(enumerate(table.columns)))}
+    return [found[sort] for sort in sorts if sort in found]
 
 
 def _is_minor(table: RankingTable, at: int) -> bool:
@@ -159,14 +231,18 @@ def _prints(result: RankingResult) -> tuple[Prints, ...]:
 
 
 def _print(result: RankingResult, profile: str, kind: str) -> Link:
-    chosen = (("period", str(result.period)), ("group", result.group))
+    table = None if result.criteria.form == self_score.CODE else result.criteria.code
+    chosen = (("period", str(result.period)), ("group", result.group), ("theo", table))
     return Link("tep/xep-loai", (*chosen, ("profile", profile), ("format", kind)), keeps=False)
 
 
 def _question(result: RankingResult) -> str:
     ranked, waiting = len(result.ranking.places), len(result.ranking.unranked)
+    if result.criteria.kind is TableKind.PASS_FAIL:
+        ranked, waiting = waiting, 0
     left = f"; {waiting} đơn vị chưa xếp thứ" if waiting else ""
+    of = f" ({result.group})" if result.group else ""
     return (
         f"Công bố kết quả {period_words(result.period)} của {ranked} "
-        f"đơn vị{left}. Sau khi công bố, bảng giữ nguyên; thay đổi phải làm bằng đính chính."
+        f"đơn vị{of}{left}. Sau khi công bố, bảng giữ nguyên; thay đổi phải làm bằng đính chính."
     )

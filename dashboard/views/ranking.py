@@ -9,17 +9,22 @@ import pandas as pd
 
 from dashboard.views.ranking_columns import (
     ABSENT,
+    NO_PARTS,
     Cell,
     Column,
+    Parts,
     PointsColumn,
+    ResultColumn,
     Sort,
     points_columns,
 )
 from dashboard.views.ranking_notes import marks, notes, qualifier
 from dashboard.wording import period_name, vietnamese_order
+from data_access.drafts import Shown
 from data_access.queries.scores import RankingResult
+from scoring import self_score
+from scoring.criteria import Rounding, TableKind
 from scoring.ranking import Place, Unranked
-from scoring.scorecards import Scorecard
 
 TITLE = "Bảng tổng hợp"
 NOT_RANKED = "Chưa xếp thứ"
@@ -77,14 +82,27 @@ class RankingTable:
 class _Shape:
     """What every row of one table has in common."""
 
-    cards: dict[str, Scorecard]
-    points: tuple[PointsColumn, ...]
-    places: int
+    cards: dict[str, Shown]
+    points: tuple[PointsColumn | ResultColumn, ...]
+    rounding: Rounding
     classes: bool
+    # In a table of đạt and không đạt nobody has a place.
+    ranks: bool
+
+    def places_of(self, column: PointsColumn | ResultColumn) -> int:
+        return self.rounding.of_total if column.sort is Sort.TOTAL else self.rounding.places
 
 
-def ranking_table(result: RankingResult, *, as_of: date | None = None) -> RankingTable:
-    shape = _shape(result)
+def ranking_table(
+    result: RankingResult,
+    parts: Parts = NO_PARTS,
+    *,
+    as_of: date | None = None,
+    corrects: int | None = None,
+) -> RankingTable:
+    """`parts` says which points of the table stand in no block; `corrects`: the number of the
+    publication that this one puts right."""
+    shape = _shape(result, parts)
     groups = _groups(result, shape)
     return RankingTable(
         title=TITLE,
@@ -96,25 +114,31 @@ def ranking_table(result: RankingResult, *, as_of: date | None = None) -> Rankin
         illustrative=result.criteria.illustrative,
         columns=_columns(shape),
         groups=groups if len(groups) > 1 else tuple(RankedGroup("", one.rows) for one in groups),
-        notes=notes(result, as_of),
+        notes=notes(result, parts, as_of, corrects),
         file_name=_file_name(result),
     )
 
 
-def _shape(result: RankingResult) -> _Shape:
+def _shape(result: RankingResult, parts: Parts) -> _Shape:
     cards = {card.unit: card for card in result.cards}
-    places = result.criteria.rounding.places
-    return _Shape(cards, points_columns(result.cards), places, result.period.is_year)
+    return _Shape(
+        cards,
+        points_columns(result.cards, parts),
+        result.criteria.rounding,
+        result.period.is_year,
+        result.criteria.kind is not TableKind.PASS_FAIL,
+    )
 
 
 def _columns(shape: _Shape) -> tuple[Column, ...]:
     points = (Column(column.heading, column.sort) for column in shape.points)
     classes = (Column("Xếp loại", Sort.CLASS),) if shape.classes else ()
+    place = (Column("Xếp thứ", Sort.PLACE),) if shape.ranks else ()
     return (
         Column("TT", Sort.ORDER),
         Column("Đơn vị", Sort.UNIT),
         *points,
-        Column("Xếp thứ", Sort.PLACE),
+        *place,
         *classes,
         Column("Ghi chú", Sort.NOTE),
     )
@@ -138,18 +162,23 @@ def _rows(result: RankingResult, group: str, shape: _Shape) -> tuple[Row, ...]:
 def _row(order: int, one: Place | Unranked, shape: _Shape) -> Row:
     card = shape.cards[one.unit]
     ranked = isinstance(one, Place)
-    place = Cell(str(one.rank), one.rank) if ranked else Cell(ABSENT)
+    place = (Cell(str(one.rank), one.rank) if ranked else Cell(ABSENT),) if shape.ranks else ()
     classes = (Cell(one.class_name or ABSENT),) if shape.classes else ()
-    note = one.note if ranked else f"{NOT_RANKED}: {_lower_first(one.reason)}"
     cells = (
         Cell(str(order), order),
         Cell(one.name),
-        *(column.cell(card, shape.places) for column in shape.points),
-        place,
+        *(column.cell(card, shape.places_of(column)) for column in shape.points),
+        *place,
         *classes,
-        Cell(note),
+        Cell(_note(one, shape)),
     )
     return Row(one.unit, ranked, cells)
+
+
+def _note(one: Place | Unranked, shape: _Shape) -> str:
+    if isinstance(one, Place):
+        return one.note
+    return f"{NOT_RANKED}: {_lower_first(one.reason)}" if shape.ranks else one.reason
 
 
 def _subject(result: RankingResult) -> str:
@@ -161,7 +190,7 @@ def _subject(result: RankingResult) -> str:
 def _scope(result: RankingResult, groups: tuple[RankedGroup, ...]) -> str:
     ranked, unranked = len(result.ranking.places), len(result.ranking.unranked)
     counted = f"{ranked + unranked} đơn vị"
-    if unranked:
+    if unranked and result.criteria.kind is not TableKind.PASS_FAIL:
         counted += f" ({ranked} xếp thứ, {unranked} chưa xếp thứ)"
     if len(groups) > 1:
         return f"{len(groups)} khối, {counted}"
@@ -170,7 +199,9 @@ def _scope(result: RankingResult, groups: tuple[RankedGroup, ...]) -> str:
 
 
 def _file_name(result: RankingResult) -> str:
-    parts = ("xep-loai", str(result.period), _slug(result.group or ""))
+    main = result.criteria.form == self_score.CODE
+    table = "" if main else _slug(result.criteria.code)
+    parts = ("xep-loai", table, str(result.period), _slug(result.group or ""))
     draft = ("du-thao",) if result.published is None else ()
     return "-".join(part for part in (*parts, *draft) if part)
 

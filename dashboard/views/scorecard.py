@@ -1,75 +1,119 @@
-"""One unit's scorecard, line by line, with what each point rests on."""
+"""One unit's scorecard: what it comes to, line by line what it rests on, and what is said of it."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from dashboard.views.appraisals import points_text
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.places import PAGE, TITLE
-from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import moment_text, number_text, period_name
+from dashboard.views.receipts import ESTIMATE
+from dashboard.views.register_books import Book
+from dashboard.views.score_talk import NO_TALK, Talk
+from dashboard.views.scorecard_lines import Known, line_table
+from dashboard.views.scorecard_standing import (
+    UNKNOWN,
+    Standing,
+    lost_table,
+    moved_table,
+    standing_words,
+)
+from dashboard.views.table import Link, Table
+from dashboard.wording import number_text, period_name
 from data_access.queries.scores import RankingResult
 from scoring.periods import Period
-from scoring.scorecards import BlockTotal, Line, LineStatus, Scorecard
+from scoring.ranking import RESULT_WORDS
+from scoring.scorecards import Scorecard
 
-_COLUMNS = (
-    Column("Tiêu chí"),
-    Column("Điểm tối đa", number=True),
-    Column("Tự chấm", number=True),
-    Column("Thẩm định", number=True),
-    Column("Điểm chính thức", number=True),
-    Column("Căn cứ chấm điểm"),
-)
+NO_REMEDIES = Book("", None)
 
-# An appraisal's moment inside its source is written for machines.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d")
-_SECTIONS = {"bonus": "Điểm thưởng", "penalty": "Điểm trừ"}
+
+@dataclass(frozen=True)
+class Case:
+    """What the queries know of one card. `result` is the ranking it belongs to, None for whoever
+    may not see it yet; `estimate`: its figures are ước; `criteria` is the code of the table,
+    `form` that of its self-score."""
+
+    card: Scorecard
+    label: str
+    period: Period
+    result: RankingResult | None
+    criteria: str | None = None
+    form: str = "tu-cham"
+    standing: Standing = UNKNOWN
+    known: Known = field(default_factory=Known)
+    talk: Talk = NO_TALK
+    remedies: Book = NO_REMEDIES
+    estimate: bool = False
 
 
 @dataclass(frozen=True)
 class ScorecardView:
     """`summary` is what the card comes to, in sentences; `back` leads to the whole ranking, for
-    those who may see it."""
+    those who may see it. `may_act`: the reader answers for the unit;
+    `decides`: the reader answers the unit."""
 
     heading: Heading
     summary: tuple[str, ...]
     table: Table
     back: Link | None
+    unit: str
+    period: Period
+    criteria: str | None
+    lost: Table | None
+    moved: Table | None
+    talk: Talk
+    remedies: Book
+    links: tuple[tuple[str, Link], ...]
+    may_act: bool = False
+    decides: bool = False
 
 
 def scorecard_view(
-    card: Scorecard, label: str, result: RankingResult | None, period: Period, scene: Scene
+    case: Case, scene: Scene, *, may_act: bool = False, decides: bool = False
 ) -> ScorecardView:
-    """`result` is the ranking the card belongs to, None for whoever may not see it yet."""
+    card, result, standing = case.card, case.result, case.standing
     published = result is not None and result.published is not None
     said = "đã công bố" if published else "dự thảo, chưa công bố"
-    if not period.is_year:
+    if not case.period.is_year:
         said = f"lũy kế, tạm tính, {said}"
+    page, title = f"{TITLE} · {period_name(case.period)}", f"{case.label}: {_total_words(card)}"
     return ScorecardView(
-        heading(f"{TITLE} · {period_name(period)}", f"{label}: {_total_words(card)}", scene, said),
-        _summary(card, result),
-        Table(_COLUMNS, tuple(_rows(card)), shape=Shape.STACKED),
+        heading(page, title, scene, said, ESTIMATE if case.estimate else ""),
+        (*_summary(card, result), *standing_words(standing)),
+        line_table(card, case.known),
         Link(PAGE, (("unit", None),)) if result else None,
+        card.unit,
+        case.period,
+        case.criteria,
+        lost_table(standing.lost),
+        moved_table(standing.moves, standing.before, case.period),
+        case.talk,
+        case.remedies,
+        tuple(_links(case, published)) if may_act else (),
+        may_act,
+        decides,
     )
 
 
 def _total_words(card: Scorecard) -> str:
-    if card.total is None:
-        return "chưa xếp thứ"
-    return f"{points_text(card.total)} điểm"
+    if card.result is not None:
+        return RESULT_WORDS[card.result]
+    return "chưa xếp thứ" if card.total is None else f"{points_text(card.total)} điểm"
 
 
-def _summary(card: Scorecard, result: RankingResult | None) -> tuple[str, ...]:
-    said = (
-        _place(card, result),
-        f"Chưa xếp thứ: {card.unranked}." if card.unranked else "",
-        f"Xếp loại: {card.class_name}." if card.class_name else "",
-        card.class_reason or card.note,
-        f"Điểm tối đa của các tiêu chí được chấm trong kỳ: {number_text(card.max)}.",
-    )
-    return tuple(words for words in said if words)
+def _summary(card: Scorecard, result: RankingResult | None) -> Iterator[str]:
+    if place := _place(card, result):
+        yield place
+    if card.unranked:
+        yield f"Chưa xếp thứ: {card.unranked}."
+    if card.class_name:
+        yield f"Xếp loại: {card.class_name}."
+    reason = card.class_reason or card.note
+    if reason and reason != f"{_total_words(card)} → {card.class_name}":
+        yield reason if reason.endswith(".") else f"{reason}."
+    yield from (f"Số liệu chưa khớp: {words}." for words in card.warnings)
+    if card.max:
+        yield f"Điểm tối đa của các tiêu chí được chấm trong kỳ: {number_text(card.max)}."
 
 
 def _place(card: Scorecard, result: RankingResult | None) -> str:
@@ -79,65 +123,9 @@ def _place(card: Scorecard, result: RankingResult | None) -> str:
     return f"Xếp thứ {own.rank} trong {len(rivals)} đơn vị được xếp thứ." if own else ""
 
 
-def points_text(points: Decimal | None) -> str:
-    """With all the places it was rounded to: figures beneath each other line up."""
-    if points is None:
-        return ABSENT
-    return number_text(points, max(0, -points.as_tuple().exponent))
-
-
-def _rows(card: Scorecard) -> list[Row]:
-    left = list(card.lines)
-    rows: list[Row] = []
-    for block in card.blocks:
-        own = [line for line in left if _inside(line, block)]
-        left = [line for line in left if line not in own]
-        rows += [_block_row(block), *(_line_row(line) for line in own)]
-    for section in dict.fromkeys(line.section for line in left):
-        rows += _section_rows(card, section, [line for line in left if line.section == section])
-    return [*rows, _sum_row(card)]
-
-
-def _inside(line: Line, block: BlockTotal) -> bool:
-    """Inner blocks carry the code of the block that holds them: 2.1 stands in 2."""
-    return line.block is not None and f"{line.block}.".startswith(f"{block.code}.")
-
-
-def _section_rows(card: Scorecard, section: str, lines: Sequence[Line]) -> list[Row]:
-    if section not in _SECTIONS:
-        return [_line_row(line) for line in lines]
-    points = card.plus if section == "bonus" else card.minus
-    return [_heading_row(_SECTIONS[section], ABSENT, points), *(_line_row(line) for line in lines)]
-
-
-def _block_row(block: BlockTotal) -> Row:
-    return _heading_row(f"{block.code}. {block.text}", number_text(block.max), block.points)
-
-
-def _sum_row(card: Scorecard) -> Row:
-    return _heading_row("Tổng điểm", number_text(card.max), card.total)
-
-
-def _heading_row(words: str, most: str, points: Decimal | None) -> Row:
-    cells = (Cell(words), Cell(most), Cell(), Cell(), Cell(points_text(points)), Cell())
-    return Row(cells, heading=True)
-
-
-def _line_row(line: Line) -> Row:
-    words = line.text if line.status is LineStatus.ADJUSTMENT else f"{line.code}. {line.text}"
-    cells = (
-        Cell(words),
-        Cell(ABSENT if line.max is None else number_text(line.max)),
-        Cell(points_text(line.claimed)),
-        Cell(points_text(line.appraised)),
-        Cell(points_text(line.final)),
-        Cell(line.reason, detail=_source_words(line.source)),
-    )
-    return Row(cells)
-
-
-def _source_words(source: str | None) -> str:
-    def said(found: re.Match[str]) -> str:
-        return f"lúc {moment_text(datetime.fromisoformat(found[0]))}"
-
-    return _MOMENT.sub(said, source or "")
+def _links(case: Case, published: bool) -> Iterator[tuple[str, Link]]:
+    """Where a unit's people go on from here."""
+    unit = ("unit", case.card.unit)
+    yield "Đính kèm minh chứng", Link("qua-trinh", (("form", case.form), unit))
+    if published:
+        yield "Kế hoạch khắc phục", Link("so-theo-doi", (("so", "khac-phuc"), unit))

@@ -28,17 +28,41 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """`minor` columns are left out where the screen is narrow; `unbroken` words keep one line."""
+    """`minor` columns are left out where the screen is narrow; `unbroken` words keep one line;
+    `wide` ones keep room for a sentence beside columns with longer ones."""
 
     heading: str
     number: bool = False
     minor: bool = False
     unbroken: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One thing that what stands in a cell rests on."""
+
+    label: str
+    words: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """From where to where something may move, and where it stands: drawn on a line from `first` to
+    `last`. `sentence` says the same in words."""
+
+    low: int
+    high: int
+    at: int
+    last: int
+    sentence: str
+    first: int = 1
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Ready words; `bar` is a share of 100, drawn before them."""
+    """Ready words; `bar` is a share of 100, drawn before them, `basis` is folded beneath them."""
 
     text: str = ""
     detail: str = ""
@@ -46,6 +70,8 @@ class Cell:
     bar: float | None = None
     link: Link | None = None
     alarm: bool = False
+    basis: tuple[Basis, ...] = ()
+    span: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _LOG = logging.getLogger("qcdc")
 _NOT_THERE = frozenset(
     {
         Refusal.UNKNOWN_UNIT,
+        Refusal.UNKNOWN_CRITERIA_VERSION,
         Refusal.UNKNOWN_GROUP,
         Refusal.UNKNOWN_PERIOD,
         Refusal.UNKNOWN_FORM,

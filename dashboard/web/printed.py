@@ -17,9 +17,11 @@ def _ranking(request: Request) -> Response:
     period, group = period_asked(request), request.query_params.get("group") or None
     profile = choice_asked(request, "profile", tuple(PROFILES))
     kind = choice_asked(request, "format", _KINDS)
-    actor = signed_in(request)
-    paper = printed_ranking(session.engine(), actor, period, group, profile, kind)
-    parts = ("xep-loai", str(period), group, profile)
+    actor, criteria = signed_in(request), request.query_params.get("theo") or None
+    paper = printed_ranking(
+        session.engine(), actor, period, group, profile, kind, criteria=criteria
+    )
+    parts = ("xep-loai", criteria, str(period), group, profile)
     return attachment("_".join(part for part in parts if part) + f".{kind}", paper)
 
 

@@ -14,7 +14,7 @@ from data_access.queries.catalogue import Account, accounts, demonstration
 
 TITLE = "Thực hiện dân chủ ở cơ sở"
 
-_ORDER = (Role.SECRETARIAT, Role.LEADER, Role.MEMBER, Role.UNIT)
+_ORDER = (Role.SECRETARIAT, Role.LEADER, Role.ASSESSOR, Role.MEMBER, Role.UNIT)
 
 _FORM = """<h1>{title}</h1>
 <p class="muted">Theo dõi, đánh giá, xếp loại của Ban Chỉ đạo</p>

@@ -1,0 +1,70 @@
+"""What a unit says about its points, and what is answered: fields, action, rerun."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.views.score_talk import Question
+from dashboard.views.scorecard import ScorecardView
+from data_access.actions.explaining import explain
+from data_access.actions.reconsidering import answer_reconsideration, ask_reconsideration
+
+_ANSWERS = {
+    "accept": "Chấp nhận: mở lại dòng điểm này để thẩm định",
+    "reject": "Không chấp nhận",
+}
+
+
+def explanation(ask: Asking, view: ScorecardView) -> None:
+    """The unit answers what it was asked, line by line."""
+    asked = view.talk.explanations
+    if not (asked and view.may_act):
+        return
+    with st.container(), st.form("tra-loi", border=False):
+        criterion = fields.one_of("Giải trình về", "giai-trinh-ve", _by_criterion(asked))
+        text = fields.lines("Nội dung giải trình", "giai-trinh")
+        widgets.show(markup.note("Minh chứng bổ sung: đính kèm ở trang Quá trình báo cáo."))
+        if st.form_submit_button("Gửi giải trình", type="primary"):
+            of = (view.unit, view.period, criterion, text)
+            action = partial(explain, ask.engine, ask.actor, *of, criteria=view.criteria)
+            do(action, "Đã gửi giải trình.")
+
+
+def request(ask: Asking, view: ScorecardView) -> None:
+    """Within the window after publication."""
+    if not (view.talk.may_be_asked and view.may_act):
+        return
+    with st.expander("Đề nghị xem xét lại một dòng điểm"):
+        with st.form("de-nghi", border=False):
+            widgets.show(markup.sentence(view.talk.window))
+            criterion = fields.one_of("Về tiêu chí", "de-nghi-ve", dict(view.talk.may_be_asked))
+            text = fields.lines("Lý do, căn cứ đề nghị", "de-nghi-ly-do")
+            pressed = st.form_submit_button("Gửi đề nghị")
+        if pressed:
+            of = (view.unit, view.period, criterion, text)
+            action = partial(
+                ask_reconsideration, ask.engine, ask.actor, *of, criteria=view.criteria
+            )
+            do(action, "Đã gửi đề nghị xem xét lại; câu trả lời hiện ở trang này.")
+
+
+def answer(ask: Asking, view: ScorecardView) -> None:
+    """Whoever decides opens the line again, or says why not."""
+    if not (view.talk.requests and view.decides):
+        return
+    with st.container(), st.form("tra-loi-de-nghi", border=False):
+        options = {str(one.number): one.title for one in view.talk.requests}
+        number = fields.one_of("Trả lời đề nghị về", "de-nghi", options)
+        outcome = fields.one_of("Kết quả", "ket-qua-de-nghi", _ANSWERS)
+        reason = fields.lines("Lý do", "ly-do-tra-loi")
+        if st.form_submit_button("Trả lời", type="primary"):
+            given = (int(number), outcome == "accept", reason)
+            action = partial(answer_reconsideration, ask.engine, ask.actor, *given)
+            do(action, "Đã trả lời đề nghị xem xét lại.")
+
+
+def _by_criterion(asked: tuple[Question, ...]) -> dict[str, str]:
+    return {one.criterion: one.title for one in asked}

@@ -1,0 +1,88 @@
+"""Giving points on a page: one line after the other by keyboard, all written by one press."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, score_markup, session, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.markup import Address
+from dashboard.views.appraisal import Appraisal
+from dashboard.views.appraisal_grid import GridLine, Typed, edits, seen_on
+from data_access.actions.appraisal import appraise_lines
+from data_access.actions.explaining import ask_explanation
+
+WRITE = "Ghi điểm thẩm định"
+_REASON = "Lý do, căn cứ"
+_NOTHING_TYPED = "Chưa ghi điểm ở dòng nào. Đề nghị ghi điểm rồi bấm lại."
+_CORRECT = "Chưa ghi điểm nào: còn ô phải sửa, xem dòng báo bên dưới ô ấy. Đề nghị sửa rồi bấm lại."
+_AS = {"": "Thẩm định của người ghi", "3": "Kết luận của tập thể Ban Chỉ đạo"}
+
+
+def grid(ask: Asking, view: Appraisal, address: Address) -> None:
+    """What was on the screen when the button was pressed decides whether an edit is stale."""
+    if not view.lines:
+        return
+    seen = session.shown_before(seen_on(view.lines))
+    with (
+        st.container(key="luoi-diem"),
+        st.form("tham-dinh", border=False, enter_to_submit=False),
+    ):
+        typed = [_line(one, address) for one in view.lines]
+        given_as = fields.one_of("Ghi là", "ghi-la", _AS) if view.may_conclude else ""
+        pressed = st.form_submit_button(WRITE, type="primary")
+        refused = _refused(typed) if pressed else ""
+        widgets.show(markup.refusal(refused) if refused else "")
+    if not pressed or refused:
+        return
+    given = edits(typed, seen)
+    action = partial(
+        appraise_lines,
+        ask.engine,
+        ask.actor,
+        view.period,
+        given,
+        criteria=view.criteria,
+        round=int(given_as) if given_as else None,
+    )
+    do(action, f"Đã ghi điểm thẩm định {len(given)} dòng.")
+
+
+def _line(line: GridLine, address: Address) -> Typed:
+    about, points, reason = st.columns([6, 2, 4], gap="small")
+    with about:
+        widgets.show(score_markup.grid_line(line, address))
+    with points:
+        given = fields.line(line.label, f"diem-{line.key}", longest=20, example=line.example)
+    with reason:
+        why = fields.line(_REASON, f"ly-do-{line.key}")
+    typed = Typed(line, given, why)
+    fields.said_wrong(typed.wrong)
+    return typed
+
+
+def _refused(typed: list[Typed]) -> str:
+    if any(one.wrong for one in typed):
+        return _CORRECT
+    return "" if any(one.points.strip() for one in typed) else _NOTHING_TYPED
+
+
+def ask_for_explanation(ask: Asking, view: Appraisal) -> None:
+    """About one of the lines that are shown."""
+    options = {one.key: one.title for one in view.lines}
+    if not options:
+        return
+    by_key = {one.key: one for one in view.lines}
+    with st.expander("Yêu cầu đơn vị giải trình"):
+        with st.form("giai-trinh", border=False):
+            line = by_key[fields.one_of("Về dòng", "dong-giai-trinh", options)]
+            text = fields.lines("Nội dung cần giải trình, bổ sung minh chứng", "can-giai-trinh")
+            due = fields.day("Trả lời đến hết ngày", "han-giai-trinh")
+            pressed = st.form_submit_button("Gửi yêu cầu giải trình")
+        if pressed and due is None:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        if pressed and due is not None:
+            of = (line.unit, view.period, line.criterion, text, due)
+            action = partial(ask_explanation, ask.engine, ask.actor, *of, criteria=view.criteria)
+            do(action, "Đã gửi yêu cầu giải trình; đơn vị thấy ở đầu bảng điểm của mình.")

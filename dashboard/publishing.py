@@ -1,0 +1,76 @@
+"""Making a ranking public, official, or right again: fields, action, rerun."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.views.places import Places
+from data_access.actions.publication import correct, number_publication, publish
+from data_access.rankings import PublicationKind
+
+AGREED = "Người đứng đầu Ban Chỉ đạo đã ký; tôi hiểu là công bố rồi không sửa được."
+NOT_AGREED = "Chưa công bố. Đề nghị đánh dấu xác nhận rồi bấm lại."
+_NUMBER = "Số quyết định, thông báo (có thể ghi sau)"
+_DATED = "Ngày ký (có thể ghi sau)"
+_KINDS = {
+    PublicationKind.ERRATUM.value: "Đính chính: số liệu, điểm đã công bố có sai sót",
+    PublicationKind.RERATING.value: "Đánh giá lại theo quyết định",
+}
+
+
+def first(ask: Asking, view: Places) -> None:
+    """An act that cannot be undone: asked in a sentence, agreed to, then done by one press."""
+    if not view.to_publish:
+        return
+    with st.form("decide", border=False):
+        widgets.show(markup.sentence(view.to_publish))
+        decision, decided_on = _document("")
+        agreed = st.checkbox(AGREED)
+        pressed = st.form_submit_button("Công bố", type="primary")
+    if pressed and not agreed:
+        widgets.show(markup.refusal(NOT_AGREED))
+    if pressed and agreed:
+        said = {"criteria": view.criteria, "decision": decision, "decided_on": decided_on}
+        action = partial(publish, ask.engine, ask.actor, view.period, view.group, **said)
+        do(action, "Đã công bố.")
+
+
+def number(ask: Asking, view: Places) -> None:
+    """The clerical office gives number and date when the content is frozen already."""
+    if view.to_number is None:
+        return
+    with st.expander("Ghi số, ngày quyết định công bố"):
+        with st.form("so-cong-bo", border=False):
+            decision = fields.line("Số, ký hiệu", "so-cong-bo", longest=100)
+            decided_on = fields.day("Ngày ký", "ngay-cong-bo")
+            pressed = st.form_submit_button("Ghi số, ngày")
+        if pressed and decided_on is None:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        if pressed and decided_on is not None:
+            given = (view.to_number, decision, decided_on)
+            do(partial(number_publication, ask.engine, ask.actor, *given), "Đã ghi số, ngày.")
+
+
+def correction(ask: Asking, view: Places) -> None:
+    """A new publication that names the old one; both ranks are shown ever after."""
+    if view.to_correct is None:
+        return
+    with st.expander("Đính chính kết quả đã công bố"):
+        with st.form("dinh-chinh", border=False):
+            widgets.show(markup.sentence(view.correcting))
+            kind = fields.one_of("Loại", "loai-dinh-chinh", _KINDS)
+            reason = fields.lines("Lý do đính chính", "ly-do-dinh-chinh")
+            decision, decided_on = _document("-dinh-chinh")
+            pressed = st.form_submit_button("Công bố đính chính")
+        if pressed:
+            said = {"decision": decision, "decided_on": decided_on, "kind": PublicationKind(kind)}
+            action = partial(correct, ask.engine, ask.actor, view.to_correct, reason, **said)
+            do(action, "Đã công bố đính chính.")
+
+
+def _document(of: str) -> tuple[str, date | None]:
+    return fields.line(_NUMBER, f"quyet-dinh{of}", longest=100), fields.day(_DATED, f"ngay-qd{of}")

@@ -1,0 +1,83 @@
+"""What the table leaves to people: the order of equals, an open class, a unit rated anew."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, session, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.views.left_open import LeftOpen
+from dashboard.views.places import Places
+from data_access.actions.deciding import decide_class, decide_tie, rerate
+
+_REASON = "Lý do, căn cứ"
+_ORDER = "Thứ tự (chọn lần lượt từ đơn vị xếp trên)"
+_EVERY_UNIT = "Đề nghị chọn đủ các đơn vị, lần lượt từ đơn vị xếp trên."
+
+
+def settle(ask: Asking, view: Places) -> None:
+    """Each thing left open has its own fields; nothing is shown where nothing is."""
+    for tie in view.left_open.ties:
+        with st.expander(tie.words):
+            _tie(ask, view, tie.units)
+    if view.left_open.classes:
+        with st.expander(view.left_open.class_words):
+            _class(ask, view, view.left_open)
+    if view.published_units:
+        with st.expander("Mở lại điểm của một đơn vị theo quyết định"):
+            _rerate(ask, view)
+
+
+def _tie(ask: Asking, view: Places, units: tuple[tuple[str, str], ...]) -> None:
+    names, key = dict(units), "-".join(code for code, _ in units)
+    with st.form(f"hoa-{key}", border=False):
+        order = st.multiselect(
+            _ORDER,
+            list(names),
+            format_func=names.__getitem__,
+            key=f"thu-tu-{key}-{session.turn()}",
+            placeholder="Chọn đơn vị",
+            select_all=False,
+        )
+        reason, decision, decided_on = _decided(f"-{key}")
+        pressed = st.form_submit_button("Ghi thứ tự")
+    if pressed and len(order) < len(names):
+        widgets.show(markup.refusal(_EVERY_UNIT))
+    elif pressed:
+        given = (view.period, order, reason, decision, decided_on)
+        action = partial(decide_tie, ask.engine, ask.actor, *given, criteria=view.criteria)
+        do(action, "Đã ghi thứ tự do tập thể Ban Chỉ đạo quyết định.")
+
+
+def _class(ask: Asking, view: Places, left: LeftOpen) -> None:
+    with st.form("hang", border=False):
+        unit = fields.one_of("Đơn vị", "don-vi-hang", dict(left.classes))
+        name = fields.one_of("Mức xếp loại", "muc", {one: one for one in left.class_names})
+        reason, decision, decided_on = _decided("-hang")
+        pressed = st.form_submit_button("Ghi mức xếp loại")
+    if pressed:
+        given = (view.period, unit, name, reason, decision, decided_on)
+        action = partial(decide_class, ask.engine, ask.actor, *given, criteria=view.criteria)
+        do(action, "Đã ghi mức xếp loại do tập thể Ban Chỉ đạo quyết định.")
+
+
+def _rerate(ask: Asking, view: Places) -> None:
+    with st.form("danh-gia-lai", border=False):
+        unit = fields.one_of("Đơn vị", "don-vi-danh-gia-lai", dict(view.published_units))
+        reason, decision, decided_on = _decided("-danh-gia-lai")
+        pressed = st.form_submit_button("Mở lại để đánh giá")
+    if pressed and decided_on is None:
+        widgets.show(markup.refusal(fields.DAY_NEEDED))
+    if pressed and decided_on is not None:
+        given = (view.period, unit, reason, decision, decided_on)
+        action = partial(rerate, ask.engine, ask.actor, *given, criteria=view.criteria)
+        done = "Đã mở lại điểm của đơn vị. Sau khi thẩm định, đề nghị công bố đính chính."
+        do(action, done)
+
+
+def _decided(of: str) -> tuple[str, str, date | None]:
+    reason = fields.line(_REASON, f"ly-do{of}")
+    decision = fields.line("Số văn bản (nếu có)", f"van-ban{of}", longest=100)
+    return reason, decision, fields.day("Ngày văn bản (nếu có)", f"ngay{of}")
