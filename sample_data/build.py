@@ -6,6 +6,7 @@ from datetime import date
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
 from data_access.actions.appraisal import appraise
+from data_access.actions.criteria import import_criteria
 from data_access.actions.documents import submit_document
 from data_access.actions.forms import import_form
 from data_access.actions.publication import publish
@@ -16,6 +17,7 @@ from data_access.moments import Moments
 from sample_data import catalogue, tables
 from sample_data.appraisals import Announcement, GivenPoints, announcements, appraisals
 from sample_data.deliveries import Delivery, deliveries
+from sample_data.life import Deed, Recognised, deeds, enter, models, perform
 from sample_data.papers import head, is_document, mark
 from sample_data.workbooks import made_ahead
 
@@ -23,13 +25,14 @@ PASSWORD = "qcdc-minh-hoa-2022"
 DAY = date(2023, 2, 15)
 TITLE = "Số liệu minh họa, không phải số liệu chính thức của tỉnh"
 
-Happening = Delivery | GivenPoints | Announcement
+Happening = Delivery | GivenPoints | Announcement | Deed | Recognised
 
 
 def load(engine: Engine) -> None:
     """Fill an initialised, empty database; everything happens in the order of its moments."""
     handed_in = deliveries(tables.programme(), catalogue.units())
     happenings: list[Happening] = [*handed_in, *appraisals(tables.criteria()), *announcements()]
+    happenings += [*deeds(), *models()]
     actors = _actors()
     with made_ahead(handed_in) as contents:
         _set_up(engine)
@@ -37,13 +40,13 @@ def load(engine: Engine) -> None:
             if isinstance(happening, Delivery):
                 _hand_in(engine, actors, happening, next(contents))
             else:
-                _decide(engine, actors[None], happening)
+                _happen(engine, actors[None], happening)
 
 
 def _set_up(engine: Engine) -> None:
     setup.import_units(engine, OPERATOR, catalogue.units())
     setup.import_tiles(engine, OPERATOR, catalogue.tiles())
-    setup.import_criteria(engine, OPERATOR, tables.criteria_text())
+    import_criteria(engine, OPERATOR, tables.criteria_text())
     for text in tables.form_texts():
         import_form(engine, OPERATOR, text)
     setup.import_programme(engine, OPERATOR, tables.programme_text())
@@ -57,7 +60,8 @@ def _actors() -> Mapping[str | None, Actor]:
     """By unit; under None the secretariat, which enters what units without an account send."""
     found = [one.actor for one in catalogue.accounts()]
     secretariat = next(actor for actor in found if actor.role is Role.SECRETARIAT)
-    return {None: secretariat} | {actor.unit: actor for actor in found if actor.unit}
+    of_units = (actor for actor in found if actor.role is Role.UNIT)
+    return {None: secretariat} | {actor.unit: actor for actor in of_units}
 
 
 def _hand_in(
@@ -70,6 +74,18 @@ def _hand_in(
         submit_document(engine, actor, f"{name}.docx", content, *said, moments)
     else:
         submit_return(engine, actor, f"{name}.xlsx", content, moments)
+
+
+def _happen(
+    engine: Engine, secretariat: Actor, happening: GivenPoints | Announcement | Deed | Recognised
+) -> None:
+    if isinstance(happening, Deed):
+        accounts = {one.user: one.actor for one in catalogue.accounts()}
+        perform(engine, accounts[happening.user], happening)
+    elif isinstance(happening, Recognised):
+        enter(engine, secretariat, happening)
+    else:
+        _decide(engine, secretariat, happening)
 
 
 def _decide(engine: Engine, actor: Actor, happening: GivenPoints | Announcement) -> None:

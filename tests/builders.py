@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.actions.returns import submit_return
 from data_access.clock import HANOI, server_moment
 from data_access.database import open_database
@@ -120,7 +121,7 @@ def small_province(url: str, day: date | None = DEMONSTRATION_DAY) -> Engine:
     if day is not None:
         setup.mark_demonstration(engine, OPERATOR, day, "Tỉnh thử")
     setup.import_units(engine, OPERATOR, UNITS)
-    assert setup.import_criteria(engine, OPERATOR, CRITERIA) == ()
+    assert import_criteria(engine, OPERATOR, CRITERIA) == ()
     assert setup.import_programme(engine, OPERATOR, PROGRAMME) == ()
     return engine
 

@@ -8,7 +8,7 @@ import click
 from dashboard.cli.main import main
 from scoring.criteria import PERIOD_MARKS, WhenAbsent
 from scoring.obligations import State
-from scoring.rules import RULES
+from scoring.rule_types import RULES
 from scoring.rules.veto import Veto
 
 ROOT = Path(__file__).parent.parent

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 
 from data_access.form_files import form_from_text
 from data_access.workbook.template import write_template
+from scoring import progress, self_score
 from scoring.form_answers import KINDS
 from scoring.form_definitions import FormDefinition, made_out
-from scoring.form_reading import DERIVED
 from scoring.forms import Measure, Relation
 from scoring.periods import Period
 from scoring.units import Unit
@@ -67,7 +67,7 @@ def test_the_keys_were_found() -> None:
     assert {"form", "sheets", "measure", "listing", "asks", "blocks", "previous"} <= keys_read()
 
 
-@pytest.mark.parametrize("word", [*KINDS, *Measure, "none", *DERIVED])
+@pytest.mark.parametrize("word", [*KINDS, *Measure, "none", self_score.CODE, progress.CODE])
 def test_every_word_a_form_may_use_is_documented(word: str) -> None:
     assert f"`{word}`" in DOCUMENT
 

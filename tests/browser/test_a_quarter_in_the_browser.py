@@ -27,6 +27,11 @@ ADDRESSES = (
     "/tham-tra",
     "/bieu-mau",
     "/bieu-mau?bieu=thong-ke&ban=1",
+    "/phan-tich?period=2022",
+    "/phan-tich?period=2022&muc=so-sanh",
+    "/bang-tieu-chi",
+    "/bang-tieu-chi?bang=minh-hoa-2022/1",
+    "/so-theo-doi?period=2022",
 )
 
 

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.builders import small_province
+from tests.data_access.lines_by_hand import province_of_lines
 
 
 @pytest.fixture(scope="session")
@@ -51,5 +52,21 @@ def province(database_url: str) -> Iterator[Engine]:
 def small(tmp_path: Path) -> Iterator[Engine]:
     """On SQLite alone, where nothing depends on the database."""
     engine = small_province(f"sqlite:///{tmp_path / 'small.db'}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def lines(database_url: str) -> Iterator[Engine]:
+    """Criteria with assessors, outside figures, ties and classes for people; on both databases."""
+    engine = province_of_lines(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def small_lines(tmp_path: Path) -> Iterator[Engine]:
+    """The same on SQLite alone."""
+    engine = province_of_lines(f"sqlite:///{tmp_path / 'lines.db'}")
     yield engine
     engine.dispose()

@@ -1,4 +1,4 @@
-"""FACTS.csv, as docs/criteria.md section 8 says."""
+"""FACTS.csv, as docs/criteria.md section 10 says."""
 
 from decimal import Decimal
 
@@ -30,8 +30,10 @@ def test_every_kind_of_row_finds_its_place() -> None:
         "001,@evidence.1.1,2",
         "001,@days_late.tien-do,3",
         "001,@missed.tien-do,0",
+        "001,@tie,2",
     )
     assert issues == []
+    assert facts.tie_order == 2
     assert (facts.unit, facts.group, facts.attributes) == ("001", "Đồng bằng", {"vung": "miền núi"})
     assert facts.value("ke_hoach") == 1
     assert facts.value("da_hop") is Absent.NOT_ARISEN

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data_access.accounts import OPERATOR
-from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.actions.returns import (
     confirm_return,
     offer_return,
@@ -145,7 +145,7 @@ def test_a_number_that_is_no_offer_is_refused(small: Engine) -> None:
 def test_an_offer_is_judged_anew_when_it_is_confirmed(province: Engine) -> None:
     number = offer(province).id
     newer = CRITERIA.replace('version: "1"', 'version: "2"').replace("2022-01-01", "2022-02-01")
-    assert setup.import_criteria(province, OPERATOR, newer) == ()
+    assert import_criteria(province, OPERATOR, newer) == ()
     done = confirm(province, number)
     assert [found.code for found in done.issues] == [Code.WRONG_VERSION]
     assert (done.accepted, done.receipt) == (False, None)

@@ -11,10 +11,14 @@ from data_access import tables
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
 from data_access.actions.appraisal import appraise
+from data_access.actions.criteria import import_criteria
 from data_access.actions.publication import publish
 from data_access.database import data_version, reading, unversioned
+from data_access.documents import criteria_for
+from data_access.drafts import work_out
+from data_access.facts import facts_of
 from data_access.queries import scores
-from data_access.rankings import RankingDocument, to_text, work_out
+from data_access.rankings import RankingDocument, to_text
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from tests.builders import (
@@ -154,16 +158,17 @@ def test_the_year_is_read_from_the_fourth_quarter_and_waits_for_appraisal(scored
 def test_a_table_that_was_published_with_never_changes(scored: Engine) -> None:
     publish(scored, SECRETARY, Q1)
     other = CRITERIA.replace("Bảng tiêu chí nhỏ", "Bảng khác")
-    code = refused(setup.import_criteria, scored, OPERATOR, other)
+    code = refused(import_criteria, scored, OPERATOR, other)
     assert code is Refusal.VERSION_IN_USE
-    assert setup.import_criteria(scored, OPERATOR, CRITERIA) == ()
+    assert import_criteria(scored, OPERATOR, CRITERIA) == ()
 
 
 def test_a_stored_document_reads_back_as_the_same_document(scored: Engine) -> None:
     from data_access import canonical
 
     with reading(scored) as connection:
-        document = work_out(connection, Q1)
+        table = criteria_for(connection, Q1).table
+        document = work_out(table, facts_of(connection, table, Q1), Q1)
     text, _ = to_text(document)
     assert canonical.from_json(RankingDocument, text) == document
     assert to_text(canonical.from_json(RankingDocument, text))[0] == text

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.catalogue import Tile
 from data_access.database import data_version, open_database
 from data_access.moments import now, today
@@ -59,7 +60,7 @@ def test_everything_is_listed_in_a_fixed_order(province: Engine) -> None:
 def test_only_the_secretariat_sets_up(small: Engine, actor: Actor) -> None:
     attempts = [
         (setup.import_units, small, actor, UNITS),
-        (setup.import_criteria, small, actor, CRITERIA),
+        (import_criteria, small, actor, CRITERIA),
         (setup.import_programme, small, actor, PROGRAMME),
         (setup.import_tiles, small, actor, ()),
         (setup.add_account, small, actor, "x", "X", "p", Role.LEADER, None),
@@ -88,7 +89,7 @@ def test_a_parent_may_stand_further_down_but_not_be_missing(province: Engine) ->
 
 def test_a_table_with_mistakes_is_not_kept(small: Engine) -> None:
     before = data_version(small)
-    issues = setup.import_criteria(small, OPERATOR, CRITERIA.replace("yes_no, figure", "yes, fig"))
+    issues = import_criteria(small, OPERATOR, CRITERIA.replace("yes_no, figure", "yes, fig"))
     assert Code.UNKNOWN_RULE in [found.code for found in issues]
     assert setup.import_programme(small, OPERATOR, "a: [")[0].code is Code.NOT_YAML
     assert data_version(small) == before
@@ -102,7 +103,7 @@ def test_the_newest_text_of_a_programme_counts(province: Engine) -> None:
 
 def test_of_two_tables_the_one_that_came_into_force_last_counts(province: Engine) -> None:
     newer = CRITERIA.replace('version: "1"', 'version: "2"').replace("2022-01-01", "2022-10-01")
-    assert setup.import_criteria(province, OPERATOR, newer) == ()
+    assert import_criteria(province, OPERATOR, newer) == ()
     versions = [catalogue.criteria_for(province, period).version for period in (Q1, Q4, YEAR)]
     assert versions == ["1", "2", "2"]
     assert refused(catalogue.criteria_for, province, Period(2021)) is Refusal.NO_CRITERIA
@@ -115,9 +116,10 @@ def test_tiles_are_replaced_together(province: Engine) -> None:
     assert refused(setup.import_tiles, province, OPERATOR, [Tile("x", 1, 1)])
 
 
-def test_a_units_person_needs_a_unit_that_exists(province: Engine) -> None:
+@pytest.mark.parametrize("role", [Role.UNIT, Role.ASSESSOR])
+def test_a_units_person_needs_a_unit_that_exists(province: Engine, role: Role) -> None:
     for unit in (None, "999"):
-        arguments = ("u", "U", "p", Role.UNIT, unit)
+        arguments = ("u", "U", "p", role, unit)
         code = refused(setup.add_account, province, OPERATOR, *arguments)
         assert code is Refusal.UNKNOWN_UNIT
     assert refused(setup.close_account, province, OPERATOR, "u") is Refusal.UNKNOWN_ACCOUNT

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, select
 
 from data_access import tables
 from data_access.accounts import OPERATOR
-from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.actions.returns import submit_return
 from data_access.database import data_version, reading
 from data_access.queries import returns, scores
@@ -105,7 +105,7 @@ def test_after_the_lock_nothing_is_taken_and_the_file_is_kept(province: Engine) 
 def test_a_form_of_an_older_table_is_named(small: Engine) -> None:
     content = self_score(small, "001", Q1)
     newer = CRITERIA.replace('version: "1"', 'version: "2"').replace("2022-01-01", "2022-02-01")
-    assert setup.import_criteria(small, OPERATOR, newer) == ()
+    assert import_criteria(small, OPERATOR, newer) == ()
     done = submit(small, CLERK_A, content)
     (found,) = done.issues
     assert (found.code, found.context) == (

@@ -71,7 +71,10 @@ def reported(url: str, unit: str, quarter: str) -> dict[str, str]:
 
 
 def appraised(url: str, unit: str, period: str) -> dict[str, str]:
-    question = "select criterion, points from appraisal where unit = ? and period = ? order by id"
+    """The latest of the highest round counts."""
+    question = (
+        "select criterion, points from appraisal where unit = ? and period = ? order by round, id"
+    )
     return {f"@appraised.{code}": points for code, points in rows(url, question, unit, period)}
 
 
@@ -100,10 +103,16 @@ def observed(url: str, unit: str, quarter: int) -> dict[str, str]:
     return found
 
 
+def main_table(url: str) -> dict:
+    """The newest of those whose self-score is the form tu-cham."""
+    texts = rows(url, "select document from criteria_set order by id desc")
+    tables = [oracle.load_set(text) for (text,) in texts]
+    return next(table for table in tables if table.get("form", "tu-cham") == "tu-cham")
+
+
 @pytest.mark.parametrize("period", PERIODS)
 def test_every_period_equals_the_oracle(demo_url: str, period: str) -> None:
-    text = rows(demo_url, "select document from criteria_set order by id desc")[0][0]
-    table, facts = oracle.load_set(text), facts_of(demo_url, period)
+    table, facts = main_table(demo_url), facts_of(demo_url, period)
     expected = oracle.ranking(table, facts, period)
     found = qcdc(demo_url, "rank", "--period", period)
     assert [

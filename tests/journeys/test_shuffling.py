@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from data_access.accounts import OPERATOR
 from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.actions.returns import submit_return
 from data_access.database import open_database
 from data_access.queries.scores import ranking
@@ -32,7 +33,7 @@ def province(folder: Path, seed: int) -> Engine:
     table = yaml.safe_load(builders.CRITERIA)
     shuffled.shuffle(table["criteria"][0]["children"])
     text = yaml.safe_dump(table, allow_unicode=True, sort_keys=False)
-    assert setup.import_criteria(engine, OPERATOR, text) == ()
+    assert import_criteria(engine, OPERATOR, text) == ()
     assert setup.import_programme(engine, OPERATOR, builders.PROGRAMME) == ()
     _hand_in(engine, shuffled)
     return engine

@@ -7,11 +7,22 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
-from data_access.accounts import OPERATOR
+from data_access.accounts import OPERATOR, Actor
 from data_access.actions.sessions import sign_in
-from data_access.queries import catalogue, obligations, returns, scores
+from data_access.queries import (
+    appraisals,
+    catalogue,
+    obligations,
+    registers,
+    returns,
+    score_talk,
+    scores,
+)
+from data_access.queries.appraisals import LineState
 from data_access.queries.sessions import actor_of
+from data_access.score_events import ScoreEventKind
 from sample_data import build
+from sample_data.catalogue import accounts
 from scoring.periods import Period, parse_period
 from scoring.ranking import Ranking
 from scoring.scorecards import Scorecard
@@ -90,6 +101,32 @@ def test_an_appraisal_differs_from_the_claim_with_its_reason(demo_engine: Engine
     assert "Kiểm tra thực tế" in line.reason
 
 
+def test_an_explained_line_has_two_rounds(demo_engine: Engine) -> None:
+    rounds = _card(demo_engine, "532").line("2.2.3").rounds
+    assert [(one.round, one.points) for one in rounds] == [
+        (1, Decimal("3.21")),
+        (2, Decimal("3.39")),
+    ]
+
+
+def test_something_waits_for_everybody_who_signs_in(demo_engine: Engine) -> None:
+    fourth = parse_period("2022-Q4")
+    (question,) = score_talk.open_questions(demo_engine, _of("tu-nghia"), fourth)
+    assert question.due >= DAY
+    (request,) = score_talk.open_questions(demo_engine, _of("thuong-truc"), YEAR)
+    assert request.kind is ScoreEventKind.RECONSIDERATION_ASKED
+    states = {
+        one.state for one in appraisals.lines(demo_engine, _of("so-noi-vu-tham-dinh"), fourth)
+    }
+    assert states == set(LineState)
+    assert registers.remedies(demo_engine, _of("tra-bong"), YEAR)
+    assert registers.models(demo_engine, _of("tp-quang-ngai"), YEAR)
+
+
+def _of(user: str) -> Actor:
+    return next(one.actor for one in accounts() if one.user == user)
+
+
 def test_what_concerns_communes_does_not_apply_to_the_agencies_committee(
     demo_engine: Engine,
 ) -> None:
@@ -145,6 +182,6 @@ def test_two_quarters_and_the_year_are_published(demo_engine: Engine) -> None:
 
 
 def test_the_published_password_opens_every_kind_of_account(demo_engine: Engine) -> None:
-    for user in ("thuong-truc", "uy-vien", "to-giup-viec", "ba-to"):
+    for user in ("thuong-truc", "uy-vien", "to-giup-viec", "ba-to", "so-tu-phap-tham-dinh"):
         token = sign_in(demo_engine, user, build.PASSWORD, "127.0.0.1")
         assert actor_of(demo_engine, token).user == user

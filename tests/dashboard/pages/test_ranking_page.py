@@ -1,9 +1,38 @@
-from sqlalchemy import Engine
+from decimal import Decimal
 
+from sqlalchemy import Engine
+from streamlit.testing.v1 import AppTest
+
+from data_access.accounts import Actor, Role
+from data_access.actions.appraisal import appraise
+from data_access.queries import publications
+from data_access.rankings import Publication
+from scoring.periods import Period
 from tests.dashboard.pages.conftest import Open
 from tests.dashboard.pages.shown import shown
 
 PAGE = "pages/ranking.py"
+YEAR = Period(2022)
+SECRETARIAT = Actor("to-giup-viec", "Tổ Giúp việc", Role.SECRETARIAT)
+
+
+def of_the_year(engine: Engine) -> list[Publication]:
+    return [one for one in publications.listed(engine, 2022) if one.period == YEAR]
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(one for one in app.button if one.label == label).click().run()
+
+
+def field(app: AppTest, name: str) -> object:
+    """By the words its key begins with; the key goes on with the turn."""
+    kinds = (app.text_input, app.text_area, app.date_input, app.selectbox)
+    return next(one for kind in kinds for one in kind if (one.key or "").rpartition("-")[0] == name)
+
+
+def fill(app: AppTest, **typed: str) -> None:
+    for name, value in typed.items():
+        field(app, name.replace("_", "-")).set_value(value)
 
 
 def test_a_member_learns_nothing_before_publication(open_page: Open) -> None:
@@ -36,7 +65,10 @@ def test_the_published_year_is_seen_by_all_without_others_cells(open_page: Open)
     assert "tep/xep-loai?period=2022" in ranked
     card = shown(open_page("ba-to", PAGE, period="2022", unit="524"))
     assert "<h1>Bình Sơn: " in card
-    assert ".xlsx" not in card
+    assert "tep/bai-nop" not in card
+    assert "tu-cham_524" not in card
+    own = shown(open_page("ba-to", PAGE, period="2022", unit="535"))
+    assert "tep/bai-nop" in own
 
 
 def test_whoever_decides_publishes_once(open_page: Open, demo_engine: Engine) -> None:
@@ -46,10 +78,86 @@ def test_whoever_decides_publishes_once(open_page: Open, demo_engine: Engine) ->
     assert app.button, "nothing is published before it is agreed to"
     app.checkbox[0].check()
     app.button[0].click().run()
-    assert not app.button
+    assert "Công bố" not in [button.label for button in app.button]
     assert "đã công bố lúc" in shown(app)
     assert "Bình Sơn" in shown(open_page("uy-vien", PAGE, period="2022-Q4"))
 
 
 def test_a_member_has_nothing_to_press(open_page: Open) -> None:
     assert not open_page("uy-vien", PAGE, period="2022").button
+
+
+def test_number_and_date_of_the_decision_are_added_later_and_once(open_page: Open) -> None:
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    assert "Chưa ghi số, ngày quyết định" in shown(app)
+    fill(app, so_cong_bo="12-QĐ/BCĐ")
+    assert "Chưa ghi ngày" in shown(press(app, "Ghi số, ngày"))
+    fill(app, ngay_cong_bo="2023-02-11")
+    text = shown(press(app, "Ghi số, ngày"))
+    assert "số 12-QĐ/BCĐ ngày 11/02/2023" in text
+    assert "theo văn bản số 12-QĐ/BCĐ" in text
+    assert "Ghi số, ngày" not in [button.label for button in app.button]
+
+
+def test_a_unit_asks_to_look_again_is_answered_and_the_correction_shows_both_ranks(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    unit = open_page("ba-to", PAGE, period="2022", unit="535")
+    fill(unit, de_nghi_ve="2.1.9", de_nghi_ly_do="Đã có biên bản họp dân.")
+    assert "Đã gửi đề nghị xem xét lại" in shown(press(unit, "Gửi đề nghị"))
+
+    leader = open_page("thuong-truc", PAGE, period="2022", unit="535")
+    assert "Đã có biên bản họp dân." in shown(leader)
+    fill(leader, ly_do_tra_loi="Đúng, đề nghị thẩm định lại.")
+    assert "Đã trả lời đề nghị" in shown(press(leader, "Trả lời"))
+    assert "Chấp nhận: Đúng" in shown(open_page("ba-to", PAGE, period="2022", unit="535"))
+    appraise(demo_engine, SECRETARIAT, "535", YEAR, "2.1.9", Decimal("2.75"), "Đã bổ sung")
+
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    fill(app, ly_do_dinh_chinh="Xem xét lại tiêu chí 2.1.9 của Ba Tơ")
+    text = shown(press(app, "Công bố đính chính"))
+    assert "Kết quả trước và sau đính chính" in text
+    assert "Đính chính lần công bố số 1: Xem xét lại tiêu chí 2.1.9 của Ba Tơ" in text
+    assert "84,79" in text
+    assert "85,54" in text
+
+    newest, oldest = of_the_year(demo_engine)
+    older = shown(open_page("uy-vien", PAGE, period="2022", **{"cong-bo": str(oldest.id)}))
+    assert f"đã được thay bằng lần công bố số {newest.number}" in older
+    assert "85,54" not in older
+
+
+def test_a_correction_needs_its_reason(open_page: Open, demo_engine: Engine) -> None:
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    assert 'class="q-refusal"' in shown(press(app, "Công bố đính chính"))
+    assert len(of_the_year(demo_engine)) == 1
+
+
+def test_a_unit_rated_anew_needs_a_decision_and_its_date(open_page: Open) -> None:
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    fill(app, don_vi_danh_gia_lai="535", ly_do_danh_gia_lai="Có kết luận thanh tra")
+    assert "Chưa ghi ngày" in shown(press(app, "Mở lại để đánh giá"))
+    fill(app, van_ban_danh_gia_lai="20-QĐ/BCĐ", ngay_danh_gia_lai="2023-02-14")
+    assert "Đã mở lại điểm của đơn vị" in shown(press(app, "Mở lại để đánh giá"))
+    grid = open_page("to-giup-viec", "pages/appraisal.py", period="2022", unit="535", xem="tat-ca")
+    assert grid.text_input, "its lines take points again"
+
+
+def test_the_card_says_where_the_unit_stands_and_what_moved(open_page: Open) -> None:
+    text = shown(open_page("ba-to", PAGE, period="2022", unit="535"))
+    assert "thì lên xếp thứ 8, đuổi kịp Mộ Đức" in text
+    assert "để đạt Hoàn thành tốt" in text
+    assert "Điểm mất theo tiêu chí" in text
+    assert "So với quý IV năm 2022" in text
+
+
+def test_nobody_s_words_about_points_are_read_by_others(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    unit = open_page("ba-to", PAGE, period="2022", unit="535")
+    fill(unit, de_nghi_ve="2.1.9", de_nghi_ly_do="Đã có biên bản họp dân.")
+    press(unit, "Gửi đề nghị")
+    for user in ("uy-vien", "binh-son"):
+        other = open_page(user, PAGE, period="2022", unit="535")
+        assert "Đã có biên bản họp dân." not in shown(other)
+        assert not other.button

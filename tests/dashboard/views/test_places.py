@@ -1,4 +1,8 @@
-from dashboard.views.places import Places, not_shown, places, short_table
+from dataclasses import replace
+from datetime import date
+
+from dashboard.views.places import Decisions, Places, not_shown, places, short_table
+from dashboard.views.publication import official
 from dashboard.views.ranking import ranking_table
 from data_access.queries.scores import RankingResult
 from tests.dashboard.views.rankings_by_hand import result
@@ -7,8 +11,12 @@ from tests.dashboard.views.standings_by_hand import QUARTER, SCENE
 LABELS = {"Ba Tơ": "H. Ba Tơ"}
 
 
-def view_of(ranked: RankingResult, *, decides: bool = False) -> Places:
-    return places(ranked, ranking_table(ranked), LABELS, SCENE, decides=decides)
+def view_of(
+    ranked: RankingResult, *, decides: bool = False, estimates: frozenset[str] = frozenset()
+) -> Places:
+    table, published = ranking_table(ranked), ranked.published
+    made = official(published, None, None, LABELS) if published else None
+    return places(ranked, table, LABELS, SCENE, made, Decisions(decides), estimates)
 
 
 def test_place_unit_and_total_come_first_and_ties_share_a_place() -> None:
@@ -60,3 +68,37 @@ def test_the_short_table_leaves_out_the_unranked_and_says_so() -> None:
 def test_what_may_not_be_seen_yet_leaves_a_sentence_in_its_place() -> None:
     view = not_shown("Chưa công bố.", QUARTER, SCENE)
     assert (view.table, view.instead, view.prints) == (None, "Chưa công bố.", ())
+
+
+def test_whoever_decides_may_number_and_correct_what_stands() -> None:
+    view = view_of(result(), decides=True)
+    assert (view.to_number, view.to_correct) == (1, 1)
+    assert ("Ba Tơ", "H. Ba Tơ") in view.published_units
+    reader = view_of(result())
+    assert (reader.to_number, reader.to_correct, reader.published_units) == (None, None, ())
+
+
+def test_what_has_its_number_asks_for_none() -> None:
+    ranked = result()
+    numbered = replace(ranked.published, decision="12-QĐ/BCĐ", decided_on=date(2023, 1, 12))
+    view = view_of(replace(ranked, published=numbered), decides=True)
+    assert (view.to_number, view.to_correct) == (None, 1)
+    assert ("Quyết định, thông báo", "số 12-QĐ/BCĐ ngày 12/01/2023") in view.official.lines
+
+
+def test_what_was_corrected_since_is_only_read() -> None:
+    ranked = result()
+    later = replace(ranked.published, id=2, number=9)
+    made = official(ranked.published, None, later, LABELS)
+    decides = Decisions(decides=True)
+    view = places(ranked, ranking_table(ranked), LABELS, SCENE, made, decides)
+    assert (view.to_number, view.to_correct, view.prints) == (None, None, ())
+    assert dict(view.back.params) == {"cong-bo": None}
+    assert ("Không còn hiệu lực", "đã được thay bằng lần công bố số 9") in made.lines
+
+
+def test_estimates_are_marked_beside_the_unit_s_name() -> None:
+    rows = view_of(result(published=False), estimates=frozenset({"Ba Tơ"})).table.rows
+    marked = {row.cells[1].text: row.cells[1].detail for row in rows}
+    assert marked["H. Ba Tơ"] == "số liệu ước"
+    assert marked["Trà Bồng"] == ""

@@ -3,7 +3,11 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.views.ranking import ranking_table
-from scoring.scorecards import Line, LineStatus
+from dashboard.views.ranking_columns import Parts
+from data_access.rankings import PublicationKind
+from scoring.criteria import Rounding, TableKind, Ties
+from scoring.ranking import Place, Ranking, Unranked
+from scoring.scorecards import Line, LineStatus, Result, Standing
 from tests.dashboard.views.rankings_by_hand import CRITERIA, FOUR, WAITING, card, result
 
 
@@ -129,7 +133,7 @@ def test_the_frame_says_the_same_as_the_table():
 def test_each_row_adds_up_whatever_the_total_is_made_of():
     outside = Line("3", "Tiêu chí lẻ", None, "standard", LineStatus.SCORED, "", final=Decimal("2"))
     odd = replace(FOUR[0], lines=(outside,), total=Decimal("90.00"))
-    table = ranking_table(result((odd, *FOUR[1:])))
+    table = ranking_table(result((odd, *FOUR[1:])), Parts(outside=("3",)))
 
     assert headings(table)[2:8] == [
         "Mục 1",
@@ -143,6 +147,90 @@ def test_each_row_adds_up_whatever_the_total_is_made_of():
         values = [cell.value or Decimal(0) for cell in row.cells[2:9]]
         assert sum(values[:6]) == values[6], row.unit
     assert any(note.startswith("Cột “Điều chỉnh”") for note in table.notes)
+
+
+def test_bonuses_inside_a_block_are_counted_there_and_not_twice():
+    inner = Line("1.9", "Thưởng", "1", "bonus", LineStatus.SCORED, "", final=Decimal("1.00"))
+    one = replace(FOUR[2], lines=(inner,), plus=Decimal("2.50"))
+    table = ranking_table(result((one,)), Parts(bonuses=("1.9",)))
+
+    assert headings(table)[2:7] == ["Mục 1", "Mục 2", "Điểm thưởng", "Điểm trừ", "Tổng điểm"]
+    assert [cell.text for cell in table.rows[0].cells[2:7]] == [
+        "10,00",
+        "84,00",
+        "1,50",
+        "-0,25",
+        "95,25",
+    ]
+
+
+def test_standings_without_words_make_the_same_table():
+    def standing(card):
+        names = ("unit", "name", "group", "period", "blocks", "max", "total", "plus", "minus")
+        return Standing(**{name: getattr(card, name) for name in names})
+
+    whole = result(FOUR, published=False)
+    without = replace(whole, cards=tuple(map(standing, FOUR)))
+    assert texts(ranking_table(without)) == texts(ranking_table(whole))
+
+
+def test_a_total_keeps_its_own_places():
+    head = replace(CRITERIA, rounding=Rounding(2, "half_up", 1))
+    ranked = result((replace(FOUR[0], total=Decimal("89.5")),), criteria=head)
+    table = ranking_table(ranked)
+
+    assert table.rows[0].cells[6].text == "89,5"
+    assert any(note.endswith("làm tròn đến 1 chữ số thập phân.") for note in table.notes)
+
+
+def test_the_note_on_ties_follows_the_table():
+    def said(ties):
+        return " ".join(ranking_table(result(criteria=replace(CRITERIA, ties=ties))).notes)
+
+    assert "1-2-2-3" in said(Ties.DENSE)
+    assert "chỉ tiêu phụ" in said(Ties.CHAIN)
+    assert "1-2-2-4" not in said(Ties.DENSE) + said(Ties.CHAIN)
+
+
+def test_a_table_of_passed_and_failed_has_results_and_no_places():
+    head = replace(CRITERIA, kind=TableKind.PASS_FAIL)
+    blocks = tuple(replace(block, result=Result.PASSED) for block in FOUR[0].blocks)
+    one = replace(FOUR[0], blocks=blocks, total=None, result=Result.PASSED)
+    listed = Unranked(one.unit, one.name, one.group, "Đạt", "Đạt", Result.PASSED)
+    ranked = replace(result((one,), criteria=head), ranking=Ranking((), (listed,)))
+    table = ranking_table(ranked)
+
+    assert headings(table) == ["TT", "Đơn vị", "Mục 1", "Mục 2", "Xếp loại", "Ghi chú"]
+    assert texts(table) == [["1", "Trà Bồng", "Đạt", "Đạt", "Đạt", "Đạt"]]
+    assert not any("làm tròn" in note or "0 điểm" in note for note in table.notes)
+
+
+def test_a_table_that_only_ranks_has_places_and_no_points():
+    head = replace(CRITERIA, kind=TableKind.RANK_ONLY)
+    one = replace(FOUR[0], blocks=(), total=None, max=Decimal(0))
+    place = Place(1, one.unit, one.name, one.group, None, None, "Theo tỷ lệ: 98")
+    ranked = replace(result((one,), criteria=head), ranking=Ranking((place,), ()))
+    table = ranking_table(ranked)
+
+    assert headings(table) == ["TT", "Đơn vị", "Xếp thứ", "Xếp loại", "Ghi chú"]
+    assert table.rows[0].cells[2].text == "1"
+    assert "Xếp thứ theo các chỉ tiêu của bảng tiêu chí, không tính điểm." in table.notes
+
+
+def test_a_correction_says_which_publication_it_puts_right_and_why():
+    ranked = result()
+    erratum = replace(
+        ranked.published,
+        kind=PublicationKind.ERRATUM,
+        reason="Cộng nhầm mục 2",
+        decision="15-QĐ/BCĐ",
+        decided_on=date(2023, 2, 1),
+    )
+    table = ranking_table(replace(ranked, published=erratum), corrects=5)
+
+    assert table.qualifier == "đính chính"
+    assert "Đính chính lần công bố số 5: Cộng nhầm mục 2." in table.notes
+    assert any("theo văn bản số 15-QĐ/BCĐ ngày 01/02/2023" in note for note in table.notes)
 
 
 def test_different_maxima_get_a_column_of_their_own():

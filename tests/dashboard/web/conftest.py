@@ -7,6 +7,7 @@ import pytest
 
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
+from data_access.actions.criteria import import_criteria
 from data_access.actions.forms import import_form
 from data_access.actions.returns import submit_return
 from data_access.database import Engine, open_database
@@ -25,7 +26,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
     engine = open_database(url)
     setup.initialise(engine)
     setup.import_units(engine, OPERATOR, catalogue.units())
-    setup.import_criteria(engine, OPERATOR, tables.criteria_text())
+    import_criteria(engine, OPERATOR, tables.criteria_text())
     for text in tables.form_texts():
         import_form(engine, OPERATOR, text)
     setup.import_programme(engine, OPERATOR, tables.programme_text())
