@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.criteria import CriteriaSet
-from scoring.facts import Absent, Appraisal, Figure, Source, UnitFacts, Value
+from scoring.facts import YES, Absent, Appraisal, Figure, Source, UnitFacts, Value
 from scoring.issues import Code, Issue, Where, issue
 
 _HEADER = ["unit", "indicator", "value"]
 _NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,10})?|\.\d{1,10})")
 _BY_CODE = ("@claim.", "@appraised.", "@evidence.")
 _TIE = "@tie"
+_SUBMITTED = "@submitted"
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,20 @@ def _check(rows: list[Row], table: CriteriaSet, file_name: str, issues: list[Iss
         if key in seen:
             issues.append(issue(at, Code.FACTS_TWICE, value=row.indicator, first=seen[key]))
         seen.setdefault(key, row.line)
-        if not row.is_text and _value(row.value) is None:
+        if not row.is_text and not _is_readable(row):
             issues.append(issue(at, Code.FACTS_VALUE, value=row.value))
         if not row.is_text and row.indicator not in known:
             issues.append(issue(at, Code.FACTS_UNKNOWN, value=row.indicator))
 
 
+def _is_readable(row: Row) -> bool:
+    if row.indicator == _SUBMITTED:
+        return row.value in ("", "0", "1")
+    return _value(row.value) is not None
+
+
 def _known(table: CriteriaSet) -> set[str]:
-    figures = table.figures() | {asked.key for asked in table.inputs()} | {_TIE}
+    figures = table.figures() | {asked.key for asked in table.inputs()} | {_TIE, _SUBMITTED}
     return figures | {f"{word}{leaf.code}" for leaf in table.leaves() for word in _BY_CODE}
 
 
@@ -115,14 +122,22 @@ def _unit_facts(unit: str, rows: Mapping[str, Row], file_name: str) -> UnitFacts
         claims=_under("@claim.", figures),
         appraisals=_appraisals(figures),
         evidence=_under("@evidence.", figures),
-        submitted=any(figure.value is not Absent.NOT_REPORTED for figure in figures.values()),
+        submitted=_submitted(figures),
         tie_order=_number(figures.get(_TIE)),
     )
 
 
 def _is_figure(key: str) -> bool:
     """Observed figures begin with @ as well, as docs/criteria.md names them."""
-    return key != _TIE and not key.startswith((*_BY_CODE, "@group", "@attr."))
+    return key not in (_TIE, _SUBMITTED) and not key.startswith((*_BY_CODE, "@group", "@attr."))
+
+
+def _submitted(figures: Mapping[str, Figure]) -> bool:
+    """Whether a self-score came: as its row says, or else when anything at all was given."""
+    told = _number(figures.get(_SUBMITTED))
+    if told is not None:
+        return told == YES
+    return any(figure.value is not Absent.NOT_REPORTED for figure in figures.values())
 
 
 def _number(figure: Figure | None) -> Decimal | None:

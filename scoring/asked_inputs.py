@@ -41,8 +41,8 @@ def _used(table: CriteriaSet, marks: Collection[str]) -> Iterator[str]:
     for veto in (*table.vetoes, *table.class_caps):
         if not veto.periods.isdisjoint(marks):
             yield from veto.rule.figures()
-    for check in table.checks:
-        yield from check.condition.figures()
+    for one in (*table.checks, *table.exempt):
+        yield from one.condition.figures()
     for tie in table.ranking.chain:
         yield from tie.quantity.figures()
     if "Y" in marks:

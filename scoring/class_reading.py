@@ -4,12 +4,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
-from scoring.criteria import Among, AtTie, ClassBand, Quota, Requirement, TableKind, Veto
+from scoring.criteria import (
+    Among,
+    AtTie,
+    ClassBand,
+    GivenFor,
+    Quota,
+    TableKind,
+    Veto,
+)
 from scoring.document import Reader
-from scoring.formulas import parse_formula
 from scoring.input_reading import parse_inputs, parse_periods
 from scoring.issues import Code
 from scoring.numbers import decimal_comma
+from scoring.requirement_reading import parse_requires, percentage
 from scoring.rules.veto import Veto as VetoRule
 from scoring.taken_names import TakenNames
 
@@ -18,7 +26,8 @@ _NO_RULE = VetoRule("", None, not_submitted=True)
 
 
 def parse_classes(reader: Reader, kind: TableKind, taken: TakenNames) -> tuple[ClassBand, ...]:
-    classes = tuple(_band(child, kind, taken) for child in reader.children("classes"))
+    children = tuple(reader.children("classes"))
+    classes = tuple(_band(child, kind, taken, last=child is children[-1]) for child in children)
     if kind is TableKind.PASS_FAIL:
         if len(classes) == 1:
             at = reader.at("classes")
@@ -39,57 +48,29 @@ def parse_quotas(reader: Reader, names: tuple[str, ...]) -> tuple[Quota, ...]:
     return tuple(_quota(child, names) for child in reader.children("quotas"))
 
 
-def _band(reader: Reader, kind: TableKind, taken: TakenNames) -> ClassBand:
+def _band(reader: Reader, kind: TableKind, taken: TakenNames, *, last: bool) -> ClassBand:
     name = reader.text("name")
     taken.take(reader, "name", name)
     points = kind is TableKind.POINTS
-    no_zero, each_block, requires = _requirements(reader)
+    requires = parse_requires(reader, kind)
     band = ClassBand(
         name,
         reader.optional_number("from") if points else None,
         reader.flag("from_open", default=False) if points else False,
-        no_zero,
-        each_block,
-        requires,
+        requires.no_zero,
+        requires.each_block,
+        requires.conditions,
+        None if points else _given_for(reader, last=last),
+        requires.all_passed,
     )
     reader.finish()
     return band
 
 
-def _requirements(reader: Reader) -> tuple[bool, Decimal | None, tuple[Requirement, ...]]:
-    no_zero, each_block, requires = False, None, []
-    for position, entry in enumerate(reader.entries("requires")):
-        if isinstance(entry, str):
-            no_zero = _is_no_zero(reader, entry, position) or no_zero
-        elif entry.has("each_block"):
-            each_block = _share(entry, "each_block")
-            entry.finish()
-        else:
-            requires += _requirement(entry)
-    return no_zero, each_block, tuple(requires)
-
-
-def _is_no_zero(reader: Reader, word: str, position: int) -> bool:
-    if word == "no_zero":
-        return True
-    at = f"{reader.at('requires')}[{position}]"
-    known = "no_zero, {each_block: 50}, {when: …, text: …}"
-    reader.report(Code.NOT_ONE_OF, at, value=word, known=known, near="")
-    return False
-
-
-def _requirement(reader: Reader) -> list[Requirement]:
-    condition = parse_formula(reader, "when", condition=True, card=True)
-    text = reader.text("text")
-    reader.finish()
-    return [] if condition is None else [Requirement(condition, text)]
-
-
-def _share(reader: Reader, key: str) -> Decimal:
-    share = reader.number(key)
-    if not 0 <= share <= 100:
-        reader.report(Code.VALUE_OUTSIDE, reader.at(key), value=share, least=0, most=100)
-    return share
+def _given_for(reader: Reader, *, last: bool) -> GivenFor:
+    """Unless the class says otherwise the last is for không đạt, all others for đạt."""
+    usual = GivenFor.FAILED if last else GivenFor.PASSED
+    return GivenFor(reader.one_of("result", tuple(GivenFor), usual))
 
 
 def _check_ladder(reader: Reader, classes: tuple[ClassBand, ...]) -> None:
@@ -120,6 +101,7 @@ def _veto(reader: Reader, class_key: str, names: tuple[str, ...], taken: TakenNa
         inputs=parse_inputs(reader, taken),
         periods=parse_periods(reader),
         missing_is_pending=reader.one_of("missing", ("no", "pending"), "no") == "pending",
+        always=reader.flag("always", default=False) if class_key == "class" else False,
     )
     reader.finish()
     return veto
@@ -168,6 +150,7 @@ def _quota(reader: Reader, names: tuple[str, ...]) -> Quota:
         among=Among(reader.one_of("among", tuple(Among), Among.GROUP)),
         rounding=reader.one_of("rounding", _ROUNDING, "down") if percent is not None else "down",
         at_tie=AtTie(reader.one_of("at_tie", tuple(AtTie), AtTie.NONE)),
+        least=reader.whole("least", 0, 0, 100_000) if percent is not None else 0,
     )
     reader.finish()
     return quota
@@ -175,7 +158,7 @@ def _quota(reader: Reader, names: tuple[str, ...]) -> Quota:
 
 def _percent_or_count(reader: Reader) -> tuple[Decimal | None, int | None]:
     if not reader.has("count"):
-        return _share(reader, "percent"), None
+        return percentage(reader, "percent"), None
     if reader.has("percent"):
         reader.report(Code.KEY_UNKNOWN, reader.at("percent"), key="percent", near="count")
     return None, reader.whole("count", 0, 0, 100_000)

@@ -5,7 +5,7 @@ Quotas come after all of this, and look at several units: scoring/quotas.py.
 
 from dataclasses import dataclass, replace
 
-from scoring.criteria import ClassBand, CriteriaSet, Fallthrough, TableKind, Veto
+from scoring.criteria import ClassBand, CriteriaSet, Fallthrough, GivenFor, TableKind, Veto
 from scoring.facts import DecidedClass
 from scoring.numbers import decimal_comma
 from scoring.periods import Period
@@ -13,8 +13,15 @@ from scoring.requirements import Earned, failed_requirement
 from scoring.rules.outcome import Figures, NoFigure, Words
 from scoring.scorecards import Result
 
-PASSED = ClassBand("Đạt", None)
-NOT_PASSED = ClassBand("Chưa đạt", None)
+PASSED = ClassBand("Đạt", None, given_for=GivenFor.PASSED)
+NOT_PASSED = ClassBand("Chưa đạt", None, given_for=GivenFor.FAILED)
+# The classes a unit may have: where what a class asks of a đạt unit fails, it goes on to the lower.
+_FOR = {
+    Result.PASSED: (GivenFor.PASSED, GivenFor.FAILED),
+    Result.FAILED: (GivenFor.FAILED,),
+    Result.PENDING: (GivenFor.PENDING,),
+}
+_GOT = {Result.PASSED: "Đạt", Result.FAILED: "Không đạt", Result.PENDING: "Chờ"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,9 @@ class Classified:
         return self.say()
 
 
+NO_CLASS = Classified(None)
+
+
 def classify(
     table: CriteriaSet,
     earned: Earned,
@@ -44,11 +54,11 @@ def classify(
     """Only a year classifies: a quarter's table is cumulative and provisional. What people
     decided counts only where the table left the class open."""
     if not table.classes and table.kind is not TableKind.PASS_FAIL:
-        return Classified(None)
+        return NO_CLASS
     if period is not None and not period.is_year:
-        return Classified(None)
+        return NO_CLASS
     if not _answered(table, earned, figures):
-        return _unranked(table, figures, period)
+        return _unranked(table, earned, figures, period)
     classified = close(_by_points(table, earned, figures), decided)
     for step in (_hold_down, _veto, _leave_open):
         classified = step(table, classified, figures, period)
@@ -88,17 +98,23 @@ def _answered(table: CriteriaSet, earned: Earned, figures: Figures) -> bool:
     return figures.submitted and earned.result in (Result.PASSED, Result.FAILED)
 
 
-def _unranked(table: CriteriaSet, figures: Figures, period: Period | None) -> Classified:
-    """No points, no class — but that no self-score came may itself be what a veto is about."""
-    vetoes = tuple(veto for veto in table.vetoes if veto.rule.not_submitted)
-    return _veto(replace(table, vetoes=vetoes), Classified(None), figures, period)
+def _unranked(
+    table: CriteriaSet, earned: Earned, figures: Figures, period: Period | None
+) -> Classified:
+    """No points, no class, unless the table has one for a unit that waits — but that no self-score
+    came may itself be what a veto is about, and some strike always."""
+    vetoes = tuple(veto for veto in table.vetoes if veto.rule.not_submitted or veto.always)
+    waits = any(band.given_for is GivenFor.PENDING for band in table.classes)
+    by_points = waits and figures.submitted and earned.result is Result.PENDING
+    classified = _by_points(table, earned, figures) if by_points else NO_CLASS
+    return _veto(replace(table, vetoes=vetoes), classified, figures, period)
 
 
 def _by_points(table: CriteriaSet, earned: Earned, figures: Figures) -> Classified:
     """The first class the points reach and whose conditions hold; `note` says what failed."""
     said, note = _what_it_got(table, earned), ""
     for band in bands_of(table):
-        if not _reaches(table, band, earned):
+        if not _reaches(band, earned):
             continue
         failed = failed_requirement(band, earned, figures)
         if failed is None:
@@ -113,18 +129,18 @@ def _by_points(table: CriteriaSet, earned: Earned, figures: Figures) -> Classifi
 
 def _what_it_got(table: CriteriaSet, earned: Earned) -> Words:
     if earned.total is None:
-        return lambda: "Đạt" if earned.result is Result.PASSED else "Không đạt"
+        return lambda: _GOT[earned.result]
     total, places = earned.total, table.rounding.of_total
     return lambda: f"{decimal_comma(total, places)} điểm"
 
 
 def _enough(band: ClassBand, earned: Earned) -> str:
-    return "Đạt" if earned.total is None else f"Đủ điểm {band.name}"
+    return _GOT[earned.result] if earned.total is None else f"Đủ điểm {band.name}"
 
 
-def _reaches(table: CriteriaSet, band: ClassBand, earned: Earned) -> bool:
+def _reaches(band: ClassBand, earned: Earned) -> bool:
     if earned.total is None:
-        return earned.result is Result.PASSED or band.name == bands_of(table)[-1].name
+        return band.given_for in _FOR[earned.result]
     return band.reached_by(earned.total)
 
 

@@ -63,6 +63,22 @@ class Among(StrEnum):
     ALL = "all"
 
 
+class Numbering(StrEnum):
+    """The place after units that share one: 1-2-2-4, or 1-2-2-3."""
+
+    COMPETITION = "competition"
+    DENSE = "dense"
+
+
+class GivenFor(StrEnum):
+    """In a table without points: the result a class is for. NONE: only a veto or people give it."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    PENDING = "pending"
+    NONE = "none"
+
+
 class AtTie(StrEnum):
     """What happens to units with the same place at the edge of a quota."""
 
@@ -215,6 +231,8 @@ class Veto:
     inputs: tuple[Input, ...] = ()
     periods: frozenset[str] = frozenset(PERIOD_MARKS)
     missing_is_pending: bool = False
+    # Strikes also while the unit is unranked or waits.
+    always: bool = False
 
     def applies_in(self, period: Period | None) -> bool:
         return period is None or period.mark in self.periods
@@ -237,6 +255,9 @@ class ClassBand:
     # Percent of its maximum that every topmost block must reach.
     each_block: Decimal | None = None
     requires: tuple[Requirement, ...] = ()
+    # In a table without points; None: with points.
+    given_for: GivenFor | None = None
+    all_passed: bool = False
 
     def reached_by(self, total: Decimal) -> bool:
         if self.lower is None:
@@ -253,7 +274,8 @@ class Decision:
 
 @dataclass(frozen=True)
 class Quota:
-    """At most this share (or `count`) of the units of the classes `of` keep the class."""
+    """At most this share (or `count`) of the units of the classes `of` keep the class; of a share,
+    `least` places there are at least."""
 
     class_name: str
     percent: Decimal | None = None
@@ -263,6 +285,7 @@ class Quota:
     among: Among = Among.GROUP
     rounding: str = "down"
     at_tie: AtTie = AtTie.NONE
+    least: int = 0
 
 
 @dataclass(frozen=True)
@@ -282,6 +305,12 @@ class RankingRule:
     ties: Ties = Ties.SHARED
     chain: tuple[TieBreak, ...] = ()
     manual: bool = False
+    numbering: Numbering = Numbering.COMPETITION
+
+    @property
+    def dense(self) -> bool:
+        """Whether no place is left out after units that share one."""
+        return self.ties is Ties.DENSE or self.numbering is Numbering.DENSE
 
 
 @dataclass(frozen=True)
@@ -292,6 +321,14 @@ class Check:
     text: str
     condition: Formula
     pending: bool = False
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """Units of which the condition holds are scored but neither ranked, classed nor compared."""
+
+    condition: Formula
+    text: str
 
 
 @dataclass(frozen=True)
@@ -334,6 +371,7 @@ class CriteriaSet:
     assessor: str = ""
     reconsideration_days: int = 10
     checks: tuple[Check, ...] = ()
+    exempt: tuple[Exempt, ...] = ()
     quotas: tuple[Quota, ...] = ()
     ranking: RankingRule = RankingRule()
     calendar: tuple[Step, ...] = ()
@@ -367,7 +405,7 @@ class CriteriaSet:
         looked_at = [
             *(leaf.figures() for leaf in self.leaves()),
             *(veto.rule.figures() for veto in (*self.vetoes, *self.class_caps)),
-            *(check.condition.figures() for check in self.checks),
+            *(one.condition.figures() for one in (*self.checks, *self.exempt)),
             *(one.condition.figures() for band in self.classes for one in band.requires),
             *(one.quantity.figures() for one in self.ranking.chain),
         ]

@@ -10,6 +10,7 @@ from scoring.issues import Code
 from scoring.numbers import decimal_comma
 from scoring.observed import is_observed
 from scoring.ranking_reading import same_quantity
+from scoring.taken_names import is_key
 
 
 def check_table(reader: Reader, table: CriteriaSet) -> None:
@@ -29,7 +30,9 @@ def _check_figures(reader: Reader, table: CriteriaSet) -> None:
         used |= {key: place for key in keys if key and key not in used}
     declared = {asked.key for asked in table.inputs()}
     for key, place in used.items():
-        if key not in declared and not is_observed(key):
+        if not is_key(key) and not key.startswith("@"):
+            reader.report(Code.WRONG_TYPE, place, value=key, expected="key")
+        elif key not in declared and not is_observed(key):
             reader.report(Code.INPUT_UNDECLARED, place, value=key)
     for key in sorted(declared - used.keys()):
         reader.report(Code.INPUT_UNUSED, f"inputs {key}", value=key)
@@ -45,6 +48,8 @@ def _used_figures(table: CriteriaSet) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"criteria {veto.code}", veto.rule.figures()
     for check in table.checks:
         yield f"checks {check.code}", check.condition.figures()
+    for position, one in enumerate(table.exempt):
+        yield f"exempt[{position}]", one.condition.figures()
     for place, formula in _of_card(table):
         yield place, formula.figures()
     for position, tie in enumerate(table.ranking.chain):

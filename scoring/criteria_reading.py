@@ -11,7 +11,7 @@ from scoring.document import Raw, Reader
 from scoring.input_reading import parse_inputs
 from scoring.issues import Code, Issue, has_errors
 from scoring.leaf_reading import Surroundings
-from scoring.ranking_reading import parse_calendar, parse_checks, parse_ranking
+from scoring.ranking_reading import parse_calendar, parse_checks, parse_exempt, parse_ranking
 from scoring.rounding_reading import not_negative, parse_rounding
 from scoring.taken_names import TakenNames
 
@@ -103,6 +103,7 @@ def _ranked(table: CriteriaSet, reader: Reader, taken: TakenNames) -> CriteriaSe
         in_force_from=in_force.day("from") if in_force else None,
         in_force_to=in_force.day("to") if in_force else None,
         checks=parse_checks(reader, taken),
+        exempt=parse_exempt(reader),
         ranking=parse_ranking(reader, table.kind),
         calendar=parse_calendar(reader),
     )

@@ -214,6 +214,7 @@ def _veto(veto: Veto, labels: Labels, struck: str) -> WordLine:
     asked = "; ".join(input_words(one) for one in veto.inputs)
     absent = "Chưa báo cáo: chưa xếp loại" if veto.missing_is_pending else ""
     periods = _periods(veto.periods)
+    rule += "; cả khi chưa xếp loại hoặc còn chờ" if veto.always else ""
     return WordLine(veto.code, 0, veto.text, "", rule, periods=periods, absent=absent, asked=asked)
 
 

@@ -138,6 +138,11 @@ class Reader:
         self._asked.append(key)
         return self._mapping.get(key) == word
 
+    def holds_number(self, key: str) -> bool:
+        """Whether a number stands under `key`, where a name may stand too."""
+        value = self._mapping.get(key)
+        return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
     def holds_mapping(self, key: str) -> bool:
         """Whether a mapping stands under `key`, where a plain value may stand too."""
         return isinstance(self._mapping.get(key), Mapping)

@@ -11,8 +11,9 @@ from decimal import localcontext
 from scoring.adjustments import Adjusted, adjust
 from scoring.agreement import disagreements
 from scoring.card_points import PartsOfCard
-from scoring.classification import Classified, Earned, classify
+from scoring.classification import NO_CLASS, Classified, Earned, classify
 from scoring.criteria import Block, CriteriaSet, Section, TableKind, leaves_of
+from scoring.exemption import exempted
 from scoring.facts import UnitFacts
 from scoring.labels import labels_of
 from scoring.leaf_scoring import KnownUnit, LeafScorer
@@ -108,12 +109,15 @@ class _Scoring:
         adjusted = adjust(table, results)
         disagreeing = disagreements(table.checks, unit, self.scorers)
         judged = judge(table, unit, results, disagreeing)
-        unranked = why_unranked(table, unit, results, adjusted, disagreeing, judged)
+        exempt = exempted(table, unit.figures)
+        unranked = exempt or why_unranked(table, unit, results, adjusted, disagreeing, judged)
         total = None if unranked or table.kind is not TableKind.POINTS else adjusted.total
         card = PartsOfCard(total, adjusted.parts)
         blocks = self._blocks(adjusted, judged)
         earned = Earned(total, (*results, *adjusted.lines), blocks, card, judged.unit)
-        classified = classify(table, earned, unit.figures, self.period, facts.decided_class)
+        classified = NO_CLASS
+        if exempt is None:
+            classified = classify(table, earned, unit.figures, self.period, facts.decided_class)
         standing = Standing(
             unit=facts.unit,
             name=facts.name or facts.unit,
@@ -146,7 +150,8 @@ class _Scoring:
 
     def _compared(self, group: str | None, everybody: bool) -> list[Figures]:
         chosen = (one for one in self._facts if everybody or one.group == group)
-        return [self._know(one).figures for one in chosen]
+        found = (self._know(one).figures for one in chosen)
+        return [figures for figures in found if exempted(self.table, figures) is None]
 
     def _know(self, facts: UnitFacts) -> KnownUnit:
         if facts.unit not in self._known:

@@ -98,6 +98,11 @@ def fraction(value: Decimal) -> Fraction:
     return _made(*value.as_integer_ratio())
 
 
+def percent(part: Fraction, whole: Fraction) -> Fraction:
+    """100 × part ÷ whole, reckoned in one step."""
+    return _lowest(100 * part.numerator * whole.denominator, whole.numerator * part.denominator)
+
+
 def _lowest(above: int, below: int) -> Exact:
     common = gcd(above, below)
     if below <= 0:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scoring.document import Reader
 from scoring.formula_parsing import Unreadable, parsed
-from scoring.formula_tree import CardPoints, Named, Node, OfCard, Reported, Scope, every
+from scoring.formula_tree import CardPoints, Constant, Named, Node, OfCard, Reported, Scope, every
 from scoring.issues import Code
 from scoring.rules.outcome import Figures, NoFigure
 
@@ -50,6 +50,11 @@ class Formula:
     def words(self, labels: Mapping[str, str]) -> str:
         """The formula with the figures' labels in place of their keys."""
         return self.tree.words(labels)
+
+
+def constant(number: Fraction, text: str) -> Formula:
+    """A number, where a formula may stand too."""
+    return Formula(text, Constant(number))
 
 
 def parse_formula(

@@ -21,7 +21,7 @@ def _looked_at(table: CriteriaSet) -> Iterator[str]:
     """The observed figures the table names anywhere."""
     named = [key for leaf in table.leaves() for key in figures_of_leaf(leaf)]
     named += [key for veto in (*table.vetoes, *table.class_caps) for key in veto.rule.figures()]
-    named += [key for check in table.checks for key in check.condition.figures()]
+    named += [key for one in (*table.checks, *table.exempt) for key in one.condition.figures()]
     named += [key for tie in table.ranking.chain for key in tie.quantity.figures()]
     for band in table.classes:
         named += [key for one in band.requires for key in one.condition.figures()]

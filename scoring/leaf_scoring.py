@@ -79,7 +79,9 @@ class LeafScorer:
         self._beside = looks_beside((leaf.rule, leaf.max_when, leaf.most_when, leaf.thresholds))
         self._not_yet = self._result(LineStatus.NOT_YET, self.terms.usual)
         self.rule_words: dict[Decimal | None, str] = {}
-        self._kept: dict[tuple, LeafResult] = {}
+        alone = len(self.looks_at) == 1 and not self._beside and leaf.evidence is None
+        self._looks_only_at = self.looks_at[0] if alone else None
+        self._kept: dict[object, LeafResult] = {}
         self._by_points: dict[int, LeafResult] = {}
 
     def score(self, unit: KnownUnit) -> LeafResult:
@@ -102,7 +104,9 @@ class LeafScorer:
         """What the rule makes of it, whatever people gave."""
         return Reckoned(*self._reckon(unit))
 
-    def _seen(self, unit: KnownUnit) -> tuple:
+    def _seen(self, unit: KnownUnit) -> object:
+        if self._looks_only_at is not None:
+            return unit.figures.values.get(self._looks_only_at)
         seen = tuple(map(unit.figures.values.get, self.looks_at))
         if self._beside:
             seen = (*seen, unit.kin)

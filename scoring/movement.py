@@ -1,10 +1,9 @@
-"""What moved between two scorings of the same units: line by line, and place by place."""
+"""What moved between two scorings of one unit, line by line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scoring.ranking import Place, Ranking
 from scoring.scorecards import Line, Scorecard
 
 ZERO = Decimal(0)
@@ -46,28 +45,6 @@ class Moves:
         return self.total_after - self.total_before
 
 
-@dataclass(frozen=True)
-class PlaceMove:
-    """One unit's place before and after; None where it had none."""
-
-    unit: str
-    name: str
-    group: str | None
-    before: Place | None
-    after: Place | None
-
-    @property
-    def lifted(self) -> int | None:
-        """Places gained; below 0: lost."""
-        if self.before is None or self.after is None:
-            return None
-        return self.before.rank - self.after.rank
-
-    @property
-    def changed(self) -> bool:
-        return _what_counts(self.before) != _what_counts(self.after)
-
-
 def moves(before: Scorecard, after: Scorecard) -> Moves:
     return Moves(
         after.unit,
@@ -77,17 +54,6 @@ def moves(before: Scorecard, after: Scorecard) -> Moves:
         before.class_name,
         after.class_name,
         _line_moves(_by_code(before), _by_code(after)),
-    )
-
-
-def place_moves(before: Ranking, after: Ranking) -> tuple[PlaceMove, ...]:
-    """Every unit that had or has a place, in the order of the later ranking, those that lost
-    theirs after it."""
-    old, new = _by_unit(before), _by_unit(after)
-    known = new | {unit: place for unit, place in old.items() if unit not in new}
-    return tuple(
-        PlaceMove(unit, place.name, place.group, old.get(unit), new.get(unit))
-        for unit, place in known.items()
     )
 
 
@@ -114,11 +80,3 @@ def _line_move(code: str, before: Line | None, after: Line | None) -> LineMove:
 
 def _by_code(card: Scorecard) -> dict[str, Line]:
     return {line.code: line for line in card.lines}
-
-
-def _by_unit(ranking: Ranking) -> dict[str, Place]:
-    return {place.unit: place for place in ranking.places}
-
-
-def _what_counts(place: Place | None) -> tuple[int, Decimal | None, str | None] | None:
-    return None if place is None else (place.rank, place.total, place.class_name)

@@ -93,7 +93,7 @@ def _counts(quota: Quota, classified: Classified) -> bool:
 def _seats(quota: Quota, base: int) -> int:
     if quota.percent is None:
         return quota.count or 0
-    return int(rounded(Fraction(quota.percent) * base / 100, 0, quota.rounding))
+    return max(quota.least, int(rounded(Fraction(quota.percent) * base / 100, 0, quota.rounding)))
 
 
 def _note(
@@ -111,4 +111,6 @@ def _note(
 def _limit(quota: Quota, base: int, seats: int) -> str:
     if quota.percent is None:
         return f"tối đa {seats} đơn vị"
-    return f"tối đa {decimal_comma(quota.percent)}% của {base} đơn vị, tức {seats} đơn vị"
+    least = f", ít nhất {quota.least}" if quota.least else ""
+    share = f"{decimal_comma(quota.percent)}% của {base} đơn vị{least}"
+    return f"tối đa {share}, tức {seats} đơn vị"

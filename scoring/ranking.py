@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
-from scoring.criteria import CriteriaSet, RankingRule, Ties
+from scoring.criteria import CriteriaSet, RankingRule
 from scoring.evaluation import evaluate, standings
 from scoring.facts import UnitFacts
 from scoring.periods import Period
@@ -179,4 +179,4 @@ def _places(
         for one in rung.units:
             note = joined(one.note, how_placed(one, rung, beside, rule, keys))
             yield Place(reached, one.unit, one.name, one.group, one.total, one.class_name, note)
-        reached += 1 if rule.ties is Ties.DENSE else len(rung.units)
+        reached += 1 if rule.dense else len(rung.units)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from scoring.criteria import Check, RankingRule, Step, TableKind, TieBreak, Ties
+from scoring.criteria import Check, Exempt, Numbering, RankingRule, Step, TableKind, TieBreak, Ties
 from scoring.document import Reader
 from scoring.formulas import parse_formula
 from scoring.issues import Code
@@ -21,6 +21,7 @@ def parse_ranking(table: Reader, kind: TableKind) -> RankingRule:
             table.report(Code.KEY_MISSING, table.at("ranking"), key="ranking")
         return RankingRule()
     ties = _ties(reader, kind)
+    numbering = _numbering(reader, ties)
     chain = tuple(_tie_break(child) for child in reader.children("chain"))
     manual = reader.one_of("then", ("shared", "manual"), "shared") == "manual"
     if (ties is Ties.CHAIN and not chain and not manual) or (
@@ -30,12 +31,25 @@ def parse_ranking(table: Reader, kind: TableKind) -> RankingRule:
     if ties is not Ties.CHAIN and (chain or manual):
         reader.report(Code.CHAIN_UNUSED, reader.at("ties"), value=ties.value)
     reader.finish()
-    return RankingRule(ties, chain, manual)
+    if ties is Ties.SHARED and numbering is Numbering.DENSE:
+        ties = Ties.DENSE
+    return RankingRule(ties, chain, manual, numbering)
 
 
 def parse_checks(reader: Reader, taken: TakenNames) -> tuple[Check, ...]:
     found = (_check(child, taken) for child in reader.children("checks"))
     return tuple(check for check in found if check is not None)
+
+
+def parse_exempt(reader: Reader) -> tuple[Exempt, ...]:
+    found = (_exempt(child) for child in reader.children("exempt"))
+    return tuple(one for one in found if one is not None)
+
+
+def _exempt(reader: Reader) -> Exempt | None:
+    condition, text = parse_formula(reader, "when", condition=True), reader.text("text")
+    reader.finish()
+    return None if condition is None else Exempt(condition, text)
 
 
 def parse_calendar(reader: Reader) -> tuple[Step, ...]:
@@ -46,6 +60,16 @@ def _ties(reader: Reader, kind: TableKind) -> Ties:
     if kind is TableKind.RANK_ONLY:
         return Ties.CHAIN
     return Ties(reader.one_of("ties", tuple(Ties), Ties.SHARED))
+
+
+def _numbering(reader: Reader, ties: Ties) -> Numbering:
+    """`ties: dense` says it shortly, and then nothing else may."""
+    if ties is not Ties.DENSE:
+        known = tuple(Numbering)
+        return Numbering(reader.one_of("numbering", known, Numbering.COMPETITION))
+    if reader.has("numbering"):
+        reader.report(Code.KEY_UNKNOWN, reader.at("numbering"), key="numbering", near="ties")
+    return Numbering.DENSE
 
 
 def _tie_break(reader: Reader) -> TieBreak:

@@ -37,10 +37,9 @@ class Earned:
 
 def failed_requirement(band: ClassBand, earned: Earned, figures: Figures) -> str | NoFigure | None:
     """The first that fails, in words; else one that cannot be told; else nothing."""
-    if band.no_zero and earned.result is not None:
-        unmet = [line.code for line in earned.lines if line.result is Result.FAILED]
-        if unmet:
-            return f"có tiêu chí không đạt ({', '.join(unmet)})"
+    unmet = _not_passed(band, earned)
+    if unmet:
+        return f"có tiêu chí {'chưa đạt' if band.all_passed else 'không đạt'} ({', '.join(unmet)})"
     zeros = criteria_at_zero(earned.lines) if band.no_zero else ()
     if zeros:
         return f"có tiêu chí 0 điểm ({', '.join(zeros)})"
@@ -56,6 +55,16 @@ def failed_requirement(band: ClassBand, earned: Earned, figures: Figures) -> str
         ),
         next((holds for _, holds in answers if isinstance(holds, NoFigure)), None),
     )
+
+
+def _not_passed(band: ClassBand, earned: Earned) -> tuple[str, ...]:
+    """Codes of the criteria, in a table without points, that may not be so: không đạt (`no_zero`),
+    and also chờ (`all_passed`)."""
+    if earned.result is None:
+        return ()
+    refused = {Result.FAILED} if band.no_zero or band.all_passed else set()
+    refused |= {Result.PENDING} if band.all_passed else set()
+    return tuple(line.code for line in earned.lines if line.result in refused)
 
 
 def criteria_at_zero(lines: Iterable[ScoredLine]) -> tuple[str, ...]:

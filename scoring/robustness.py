@@ -11,7 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
-from scoring.criteria import Block, CriteriaSet, Ties
+from scoring.criteria import Block, CriteriaSet
 from scoring.facts import UnitFacts
 from scoring.periods import Period
 from scoring.ranking import Place, Ranked, Ranking, ranked
@@ -72,7 +72,7 @@ class _Tried:
 
     def __init__(self, table: CriteriaSet, totals: "Totals", runs: int) -> None:
         self.codes = [leaf.code for leaf in table.leaves()]
-        self.dense = table.ranking.ties is Ties.DENSE
+        self.dense = table.ranking.dense
         self.mild = totals.reweighed(MILD, runs)
         self.strong = totals.reweighed(STRONG, runs)
         self.dropped = totals.without_each_criterion()

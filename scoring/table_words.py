@@ -10,6 +10,8 @@ from scoring.criteria import (
     ClassBand,
     CriteriaSet,
     Fallthrough,
+    GivenFor,
+    Numbering,
     Quota,
     TableKind,
     Ties,
@@ -94,10 +96,11 @@ def _limits(table: CriteriaSet) -> Iterator[tuple[str, str]]:
 def _classes(table: CriteriaSet, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for band in table.classes:
         yield f"Xếp loại “{band.name}”", "; ".join(_band(band, labels)) or "các trường hợp còn lại"
-    if table.classes and table.kind is TableKind.POINTS:
+    if table.classes:
         next_lower = table.fallthrough is Fallthrough.NEXT_LOWER
         said = "xét mức thấp hơn kế tiếp" if next_lower else "do người có thẩm quyền quyết định"
-        yield "Đủ điểm mà thiếu điều kiện", said
+        earned = "Đủ điểm" if table.kind is TableKind.POINTS else "Đạt"
+        yield f"{earned} mà thiếu điều kiện", said
     for quota in table.quotas:
         yield f"Khống chế “{quota.class_name}”", _quota(quota)
 
@@ -105,12 +108,24 @@ def _classes(table: CriteriaSet, labels: Mapping[str, str]) -> Iterator[tuple[st
 def _band(band: ClassBand, labels: Mapping[str, str]) -> Iterator[str]:
     if band.lower is not None:
         yield f"{'trên' if band.from_open else 'từ'} {decimal_comma(band.lower)} điểm"
+    if band.given_for is not None:
+        yield _GIVEN_FOR[band.given_for]
     if band.no_zero:
-        yield "không có tiêu chí 0 điểm"
+        yield f"không có tiêu chí {'0 điểm' if band.given_for is None else 'không đạt'}"
+    if band.all_passed:
+        yield "mọi tiêu chí đều đạt"
     if band.each_block is not None:
         yield f"mỗi mục lớn đạt ít nhất {decimal_comma(band.each_block)}% điểm"
     for requirement in band.requires:
         yield f"{requirement.text} ({requirement.condition.words(labels)})"
+
+
+_GIVEN_FOR = {
+    GivenFor.PASSED: "đơn vị đạt",
+    GivenFor.FAILED: "đơn vị không đạt",
+    GivenFor.PENDING: "đơn vị còn chờ",
+    GivenFor.NONE: "chỉ do điều kiện xếp thẳng hoặc người có thẩm quyền quyết định",
+}
 
 
 def _quota(quota: Quota) -> str:
@@ -121,7 +136,8 @@ def _quota(quota: Quota) -> str:
     of = " và ".join(f"“{name}”" for name in quota.of)
     base = f"số đơn vị {of}" if of else "số đơn vị được xếp thứ"
     rounding = _SEATS[quota.rounding]
-    return f"không quá {decimal_comma(quota.percent)}% {base} {among}, {rounding}; {at_tie}"
+    least = f", ít nhất {quota.least} đơn vị" if quota.least else ""
+    return f"không quá {decimal_comma(quota.percent)}% {base} {among}, {rounding}{least}; {at_tie}"
 
 
 _SEATS = {"down": "bỏ phần lẻ", "half_up": "từ một nửa làm tròn lên", "up": "làm tròn lên"}
@@ -145,8 +161,13 @@ def _places(table: CriteriaSet, labels: Mapping[str, str]) -> Iterator[tuple[str
         yield f"Chỉ số xếp thứ, ưu tiên {number}", words
     last = "do người có thẩm quyền quyết định" if ranking.manual else "xếp cùng thứ"
     yield "Khi các chỉ số đều bằng nhau", last
+    yield "Thứ kế tiếp sau các đơn vị cùng thứ", _NUMBERING[ranking.numbering]
 
 
+_NUMBERING = {
+    Numbering.COMPETITION: "cách quãng (1, 2, 2, 4)",
+    Numbering.DENSE: "liền nhau (1, 2, 2, 3)",
+}
 _SHARED = {
     Ties.SHARED: "cùng thứ, thứ kế tiếp cách quãng (1, 2, 2, 4)",
     Ties.DENSE: "cùng thứ, thứ kế tiếp liền nhau (1, 2, 2, 3)",
@@ -154,6 +175,9 @@ _SHARED = {
 
 
 def _checks(table: CriteriaSet, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(table.exempt, 1):
+        said = f"{one.text}: khi {one.condition.words(labels)}"
+        yield f"Không xếp loại, xếp thứ, không so sánh, trường hợp {number}", said
     for check in table.checks:
         result = "chưa xếp thứ" if check.pending else "cảnh báo"
         condition = check.condition.words(labels)

@@ -8,6 +8,11 @@ from scoring.issues import Code
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
+def is_key(name: str) -> bool:
+    """Whether an input could have this key."""
+    return bool(_KEY.fullmatch(name))
+
+
 class TakenNames:
     def __init__(self) -> None:
         self._places: dict[tuple[str, str], str] = {}
@@ -34,6 +39,6 @@ class TakenNames:
         """The key of a figure."""
         key = reader.text("key")
         self.take(reader, "key", key)
-        if key and not _KEY.fullmatch(key):
+        if key and not is_key(key):
             reader.report(Code.WRONG_TYPE, reader.at("key"), value=key, expected="key")
         return key

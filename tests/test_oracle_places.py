@@ -136,6 +136,15 @@ LEAF = "criteria: [{code: A, max: 99, rule: {type: count, figure: a, points: 1}}
 TIES = [
     ("shared", "a=9", "a=8", "a=8", "a=7", [1, 2, 2, 4]),
     ("dense", "a=9", "a=8", "a=8", "a=7", [1, 2, 2, 3]),
+    ("shared, numbering: dense", "a=9", "a=8", "a=8", "a=7", [1, 2, 2, 3]),
+    (
+        "chain, chain: [{text: t, figure: b}], numbering: dense",
+        "a=8 b=1",
+        "a=8 b=2",
+        "a=8 b=1",
+        "a=7",
+        [2, 1, 2, 3],
+    ),
     ("chain, chain: [{text: t, figure: b}]", "a=8 b=1", "a=8 b=2", "a=8", "a=9", [3, 2, 4, 1]),
     (
         "chain, chain: [{text: t, figure: b, better: low}]",

@@ -1,6 +1,6 @@
 """So many of the listed items done, alike or with points of their own (A13)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -22,13 +22,15 @@ from scoring.rules.outcome import (
 
 @dataclass(frozen=True)
 class Checklist:
-    """`own` are the items' own points, in their order; empty: all items are alike."""
+    """`own` are the items' own points, in their order; empty: all items are alike. `make_up`: the
+    items that are asked stand for those left out too."""
 
     word: ClassVar[str] = "checklist"
     items: tuple[str, ...]
     own: tuple[Fraction, ...]
     points_each: Fraction | None
     required: int | None
+    make_up: bool = False
 
     @classmethod
     def parse(cls, reader: Reader) -> "Checklist":
@@ -36,9 +38,12 @@ class Checklist:
         each, required = reader.optional_number("points_each"), None
         if reader.has("required"):
             required = reader.whole("required", 1, 1, max(1, len(items)))
-        for key in _contradicting(own, each, required):
+        make_up = reader.flag("make_up", default=False)
+        for key in _contradicting(own, each, required, make_up):
             reader.report(Code.KEY_UNKNOWN, reader.at(key), key=key, near="")
-        return cls(items, own, None if each is None else Fraction(each), required)
+        if make_up and min(own, default=Fraction(0)) < 0:
+            reader.report(Code.VALUE_OUTSIDE, reader.at("items"), value=min(own), least=0, most="∞")
+        return cls(items, own, None if each is None else Fraction(each), required, make_up)
 
     def figures(self) -> tuple[str, ...]:
         return self.items
@@ -59,7 +64,8 @@ class Checklist:
         if self.own:
             rows = zip(named, self.own, strict=True)
             told = (f"{label}: {points_text(points)}" for label, points in rows)
-            return f"Cộng điểm từng nội dung: {'; '.join(told)}"
+            made_up = "; nội dung không tính được quy đổi theo phần còn lại" if self.make_up else ""
+            return f"Cộng điểm từng nội dung: {'; '.join(told)}{made_up}"
         listed = f"{len(named)} nội dung ({'; '.join(named)})"
         if self.required is not None:
             return f"Đạt ít nhất {self.required} trong {listed}: {most_text(most)}; ít hơn: 0 điểm"
@@ -68,24 +74,30 @@ class Checklist:
         return f"{most_text(most).capitalize()} × số nội dung đạt ÷ {listed}"
 
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
-        done, asked, absences = [], 0, set()
+        done, asked, absences = [], [], set()
         for position, item in enumerate(self.items):
             answer = figures.answer(item)
             if isinstance(answer, bool):
                 done += [position] if answer else []
-                asked += 1
+                asked.append(position)
             elif answer.absent is Absent.NOT_REPORTED:
                 return answer
             else:
                 absences.add(answer.absent)
-        if not asked:
+        if not asked or (self.make_up and not self._worth(asked)):
             return _nothing_asked(absences)
         points = self._points(done, asked, setting)
-        return Points(points, lambda: self._reason(len(done), asked, points))
+        return Points(points, lambda: self._reason(len(done), len(asked), points))
 
-    def _points(self, done: list[int], asked: int, setting: Setting) -> Fraction:
+    def _worth(self, positions: Iterable[int]) -> Fraction:
+        """The own points of these items together."""
+        return sum((self.own[position] for position in positions), Fraction(0))
+
+    def _points(self, done: list[int], items: list[int], setting: Setting) -> Fraction:
+        asked = len(items)
         if self.own:
-            return setting.held(sum((self.own[position] for position in done), Fraction(0)))
+            times = sum(self.own) / self._worth(items) if self.make_up else 1
+            return setting.held(self._worth(done) * times)
         if self.required is not None:
             return setting.most if len(done) >= min(self.required, asked) else Fraction(0)
         if self.points_each is not None:
@@ -102,6 +114,7 @@ class Checklist:
             said += f"; mỗi nội dung {decimal_comma(self.points_each)}"
         elif self.own:
             said += "; cộng điểm từng nội dung"
+            said += ", quy đổi theo tổng điểm các nội dung được tính" if self.make_up else ""
         return f"{said} → {points_text(points)}"
 
 
@@ -124,12 +137,17 @@ def _own_item(reader: Reader) -> tuple[str, Fraction]:
     return item
 
 
-def _contradicting(own: tuple[Fraction, ...], each: object, required: object) -> list[str]:
-    """Keys that may not stand beside each other: points are told in one way."""
+def _contradicting(
+    own: tuple[Fraction, ...], each: object, required: object, make_up: bool
+) -> list[str]:
+    """Keys that may not stand beside each other: points are told in one way, and only own points
+    are made up for."""
     told = [
         key for key, value in (("points_each", each), ("required", required)) if value is not None
     ]
-    return told if own else told[:-1]
+    if own:
+        return told
+    return [*told[:-1], "make_up"] if make_up else told[:-1]
 
 
 def _nothing_asked(absences: set[Absent]) -> NoFigure:

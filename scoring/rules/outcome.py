@@ -70,7 +70,9 @@ class Figures:
     peers: "Peers | None" = field(default=None, repr=False, compare=False)
 
     def attribute(self, name: str) -> str:
-        return self.attributes.get(name, "")
+        """`group` is the peer group, unless the unit has an attribute of that name."""
+        usual = self.group or "" if name == "group" else ""
+        return self.attributes.get(name, usual)
 
     def value(self, key: str) -> Value:
         return self.values.get(key, Absent.NOT_REPORTED)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from scoring.document import Reader
+from scoring.facts import Absent
 from scoring.rules.outcome import Figures, NoFigure
 from scoring.rules.quantity import Quantity, parse_quantity
 
@@ -23,22 +24,23 @@ class Compared:
     high: bool
     everybody: bool
 
-    def mean(self, figures: Figures) -> Fraction:
-        """Exact mean of all peers that have a number, the unit itself included."""
+    def mean(self, figures: Figures) -> Fraction | NoFigure:
+        """Exact mean of all peers that have a number, the unit itself included (unless it is taken
+        out of every comparison)."""
         return self._kept(figures, "mean", _mean)
 
-    def best(self, figures: Figures) -> Fraction:
+    def best(self, figures: Figures) -> Fraction | NoFigure:
         return self._kept(figures, "best", max if self.high else min)
 
     def _kept(
         self, figures: Figures, what: str, work_out: Callable[[list[Fraction]], Fraction]
-    ) -> Fraction:
+    ) -> Fraction | NoFigure:
         peers = figures.peers
         if peers is None:
-            return work_out(self._numbers((figures,)))
+            return _of(self._numbers((figures,)), work_out)
         compared = peers.of(figures.group, everybody=self.everybody)
         key = (what, self, None if self.everybody else figures.group)
-        return peers.once(key, lambda: work_out(self._numbers(compared)))
+        return peers.once(key, lambda: _of(self._numbers(compared), work_out))
 
     def _numbers(self, peers: Sequence[Figures]) -> list[Fraction]:
         measured = (self.quantity.measure(peer) for peer in peers)
@@ -50,6 +52,15 @@ class Compared:
 
     def peers_words(self) -> str:
         return "tất cả các đơn vị" if self.everybody else "các đơn vị cùng cụm, khối"
+
+
+def _of(
+    numbers: list[Fraction], work_out: Callable[[list[Fraction]], Fraction]
+) -> Fraction | NoFigure:
+    """Only where every peer is taken out of the comparison is there none to look at."""
+    if not numbers:
+        return NoFigure(Absent.NOT_ARISEN, lambda: "Không có đơn vị nào để so sánh")
+    return work_out(numbers)
 
 
 def _mean(numbers: list[Fraction]) -> Fraction:

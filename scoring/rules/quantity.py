@@ -2,19 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from scoring.document import Reader
-from scoring.exact import fraction
+from scoring.exact import fraction, percent
 from scoring.facts import Absent
-from scoring.formulas import Formula, parse_formula
+from scoring.formulas import Formula, constant, parse_formula
 from scoring.issues import Code
 from scoring.numbers import decimal_comma
 from scoring.rules.outcome import Figures, NoFigure, Words
-
-HUNDRED = fraction(Decimal(100))
 
 
 class Measured(NamedTuple):
@@ -72,6 +69,20 @@ def parse_quantity(reader: Reader, *, card: bool = False) -> Quantity:
     return quantity
 
 
+def parse_quantity_at(reader: Reader, key: str) -> Quantity | None:
+    """What stands under `key`: the key of a figure, a number, or a quantity; None: nothing."""
+    if reader.holds_mapping(key):
+        inner = reader.mapping(key)
+        quantity = parse_quantity(inner)
+        inner.finish()
+        return quantity
+    if reader.holds_number(key):
+        number = reader.number(key)
+        return Quantity(formula=constant(fraction(number), str(number)))
+    figure = reader.text(key, "")
+    return Quantity(figure=figure) if figure else None
+
+
 def percentage(part: str, whole: str, figures: Figures) -> Measured | NoFigure:
     """100 × part ÷ whole, exact; of a whole of 0 nothing arose."""
     above, below = figures.number(part), figures.number(whole)
@@ -79,7 +90,7 @@ def percentage(part: str, whole: str, figures: Figures) -> Measured | NoFigure:
         return figures.absence((part, whole))
     if below == 0:
         return NoFigure(Absent.NOT_ARISEN, lambda: f"{figures.label(whole)}: 0 (không phát sinh)")
-    share = HUNDRED * above / below
+    share = percent(above, below)
     return Measured(share, lambda: _share_words(part, whole, figures, share))
 
 

@@ -20,23 +20,23 @@ from scoring.rules.outcome import (
     weightiest,
 )
 from scoring.rules.peers import PROVISIONAL, Compared, parse_compared
-from scoring.rules.quantity import Measured
+from scoring.rules.quantity import Measured, Quantity, parse_quantity_at
 
 
 @dataclass(frozen=True)
 class VersusLeader:
     word: ClassVar[str] = "versus_leader"
     compared: Compared
-    target: str
+    target: Quantity | None
     below_target: Fraction
 
     @classmethod
     def parse(cls, reader: Reader) -> "VersusLeader":
         below = reader.least_zero("below_target") if reader.has("below_target") else Fraction(1, 2)
-        return cls(parse_compared(reader), reader.text("target", ""), Fraction(below))
+        return cls(parse_compared(reader), parse_quantity_at(reader, "target"), Fraction(below))
 
     def figures(self) -> tuple[str, ...]:
-        target = (self.target,) if self.target else ()
+        target = self.target.figures() if self.target else ()
         return tuple(dict.fromkeys((*self.compared.quantity.figures(), *target)))
 
     def needs_max(self, *, penalty: bool) -> bool:
@@ -52,20 +52,22 @@ class VersusLeader:
         )
         if not self.target:
             return said
-        label, below = labels.get(self.target, self.target), decimal_comma(self.below_target)
-        return f"{said}; không đạt {label} thì nhân {below}"
+        below = decimal_comma(self.below_target)
+        return f"{said}; không đạt {self.target.words(labels)} thì nhân {below}"
 
     def apply(self, figures: Figures, setting: Setting) -> Outcome:
         measured = self.compared.quantity.measure(figures)
-        target = figures.number(self.target) if self.target else None
+        target = self.target.measure(figures) if self.target else None
         lacking = weightiest((measured, target))
         if lacking is not None:
             return lacking
         best = self.compared.best(figures)
+        if isinstance(best, NoFigure):
+            return best
         above, below = (measured.exact, best) if self.compared.high else (best, measured.exact)
         if below == 0 or measured.exact < 0:
             return NoFigure(Absent.NOT_ARISEN, lambda: f"{measured.say()}; không so sánh được")
-        missed = target is not None and self._misses(measured.exact, target)
+        missed = target is not None and self._misses(measured.exact, target.exact)
         points = setting.most * above / below * (self.below_target if missed else 1)
         return Points(points, lambda: self._reason(measured, best, points, missed))
 

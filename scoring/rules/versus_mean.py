@@ -61,6 +61,8 @@ class VersusMean:
         if isinstance(measured, NoFigure):
             return measured
         mean = self.compared.mean(figures)
+        if isinstance(mean, NoFigure):
+            return mean
         given = setting.most if self.points is None else self.points
         points = given if self._better(measured.exact, mean) else self.otherwise
         return Points(points, lambda: self._reason(measured, mean, points))

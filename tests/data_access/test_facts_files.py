@@ -51,9 +51,20 @@ def test_group_and_attributes_alone_are_no_self_score() -> None:
     assert [(one.unit, one.submitted) for one in facts] == [("001", False), ("002", True)]
 
 
+def test_a_row_may_say_whether_a_self_score_came() -> None:
+    facts, issues = read("001,ke_hoach,1", "001,@submitted,0", "002,@submitted,1")
+    assert issues == []
+    assert [(one.unit, one.submitted) for one in facts] == [("001", False), ("002", True)]
+    assert "@submitted" not in facts[1].figures
+    (left_empty,), _ = read("001,ke_hoach,1", "001,@submitted,")
+    assert left_empty.submitted
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [
+        ("001,@submitted,2", "FACTS_VALUE"),
+        ("001,@submitted,KPS", "FACTS_VALUE"),
         ("001,ke_hoach,có", "FACTS_VALUE"),
         ("001,ke_hoach,1e5", "FACTS_VALUE"),
         ("001,ke_hoach,NaN", "FACTS_VALUE"),

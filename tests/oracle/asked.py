@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tests.oracle.exemption import exempted
 from tests.oracle.formulas import is_absence, value_of
 from tests.oracle.reading import NOT_ARISEN, Answer, figure, group_of, heaviest_absence
 
@@ -12,6 +13,7 @@ class Asked:
     """`most` is the leaf's maximum for this unit (None: without limit), `kind` standard, bonus or
     penalty, `times` what every threshold is multiplied by."""
 
+    table: dict
     answers: dict
     facts: dict
     most: Fraction | None
@@ -23,7 +25,7 @@ class Asked:
 
     def peers(self, rule: dict) -> list[dict]:
         """Whom the unit is compared with, itself included."""
-        everyone = list(self.facts.values())
+        everyone = [one for one in self.facts.values() if not exempted(self.table, one)]
         if rule.get("among", "group") == "all":
             return everyone
         return [other for other in everyone if group_of(other) == group_of(self.answers)]

@@ -5,6 +5,7 @@ from tests.oracle.asked import quantity
 from tests.oracle.blocks import Reckoning, total_places
 from tests.oracle.checks import waits_for_a_check, warnings_of
 from tests.oracle.classes import class_of, class_without_a_total, known_card
+from tests.oracle.exemption import exempted
 from tests.oracle.formulas import is_absence
 from tests.oracle.lines import lines_of, rounding_of, shown
 from tests.oracle.places import apply_quotas, placed
@@ -37,16 +38,16 @@ def scorecards(table: dict, facts: dict, period: str | None = None) -> list[dict
 def card_of_points(table: dict, unit: str, facts: dict, period: str | None) -> dict:
     answers = facts[unit]
     lines = lines_of(table, answers, facts, period)
-    reckoning = Reckoning(table, lines)
+    reckoning, exempt = Reckoning(table, lines), exempted(table, answers)
     card = {
         "unit": unit,
         "total": None,
-        "class": class_without_a_total(table, answers, period),
+        "class": None if exempt else class_without_a_total(table, answers, period),
         "pending": [code for code, line in lines.items() if line["state"] == "pending"],
         "warnings": warnings_of(table, answers),
         "lines": [{"code": code, "final": line["final"]} for code, line in lines.items()],
     }
-    unanswered = card["pending"] or not sent_a_self_score(answers)
+    unanswered = exempt or card["pending"] or not sent_a_self_score(answers)
     if unanswered or waits_for_a_check(table, answers, period) or reckoning.nothing_left():
         return card
     total = reckoning.total()
@@ -73,7 +74,9 @@ def card_of_an_order(table: dict, unit: str, facts: dict, period: str | None) ->
         "pending": [],
         "warnings": warnings_of(table, answers),
         "lines": [],
-        "has_an_order": sent_a_self_score(answers) and not is_absence(first),
+        "has_an_order": sent_a_self_score(answers)
+        and not is_absence(first)
+        and not exempted(table, answers),
     }
 
 

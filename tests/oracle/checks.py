@@ -53,7 +53,9 @@ def figures_of(rule: object) -> set[str]:
     if not isinstance(rule, dict):
         return set()
     found = {
-        rule[key] for key in ("figure", "part", "whole", "good", "asked", "target") if key in rule
+        rule[key]
+        for key in ("figure", "part", "whole", "good", "asked", "target")
+        if isinstance(rule.get(key), str)
     }
     found |= {item for item in rule.get("items", []) if isinstance(item, str)}
     for key in ("formula", "when"):

@@ -70,6 +70,9 @@ def meets(asked: str | dict, reckoning: Reckoning | None, known: Known) -> bool 
     if asked == "no_zero":
         lines = [line for line in reckoning.lines.values() if line["kind"] == "standard"]
         return not any(line["points"] == 0 and line["max"] > 0 for line in lines)
+    if asked == "all_passed":
+        waiting = any(line["state"] == "pending" for line in reckoning.lines.values())
+        return not waiting and meets("no_zero", reckoning, known)
     if "each_block" in asked:
         topmost = [node for node in reckoning.table["criteria"] if "children" in node]
         return all(
@@ -108,11 +111,17 @@ def strikes(each: dict, answers: dict) -> bool | str:
 
 
 def class_without_a_total(table: dict, answers: dict, period: str | None) -> str | None:
-    """Only a veto on the missing self-score reaches a unit that has no place."""
-    if is_a_quarter(period) or sent_a_self_score(answers):
+    """Only a veto on the missing self-score, or one that strikes always, reaches a unit that has no
+    place."""
+    return held_always(table, None, answers, period)
+
+
+def held_always(table: dict, name: str | None, answers: dict, period: str | None) -> str | None:
+    if is_a_quarter(period):
         return None
     order = [each["name"] for each in table.get("classes") or []] + [UNCLASSIFIED]
     vetoes = [veto for veto in table.get("vetoes") or [] if is_due(veto, period)]
-    struck = [result_of(veto) for veto in vetoes if veto["rule"].get("not_submitted")]
-    name = max(struck, key=order.index, default=None)
+    always = [x for x in vetoes if x["rule"].get("not_submitted") or x.get("always")]
+    struck = [result_of(veto) for veto in always if strikes(veto, answers) is True]
+    name = max(struck + ([name] if name else []), key=order.index, default=None)
     return None if name == UNCLASSIFIED else name

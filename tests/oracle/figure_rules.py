@@ -106,6 +106,13 @@ def checklist(rule: dict, asked: Asked) -> Answer:
     done = sum(left)
     if own_points:
         given = sum(each for item, each in zip(items, own_points, strict=True) if item == 1)
+        if rule.get("make_up"):
+            worth = sum(
+                each for item, each in zip(items, own_points, strict=True) if item in (0, 1)
+            )
+            if worth == 0:
+                return NOT_ARISEN if NOT_ARISEN in items else NOT_APPLICABLE
+            given = given * Fraction(sum(own_points)) / worth
         return held(given, None, asked.most)
     if "points_each" in rule:
         return held(done * rule["points_each"], None, asked.most)

@@ -164,10 +164,15 @@ def joined(word: str, sides: list) -> bool | str:
     return heaviest_absence(sides) or not decided
 
 
+def attribute(name: str, answers: dict) -> str:
+    usual = answers.get("@group", "") if name == "group" else ""
+    return answers.get(f"@attr.{name}", usual)
+
+
 def compared(sign: str, left: tuple, right: tuple, known: Known) -> bool | str:
     if "attribute" in (left[0], right[0]):
         texts = [
-            known.answers.get(f"@attr.{side[1]}", "") if side[0] == "attribute" else side[1]
+            attribute(side[1], known.answers) if side[0] == "attribute" else side[1]
             for side in (left, right)
         ]
         return COMPARISONS[sign](*texts)

@@ -74,7 +74,7 @@ def line_of(
     most = leaf.get("max", 1 if table.get("kind") == "pass_fail" else None)
     most = most if told["max_when"] is None else told["max_when"]
     times = Fraction(1) if told["thresholds"] is None else told["thresholds"]
-    asked = Asked(answers, facts, most, kind, times)
+    asked = Asked(table, answers, facts, most, kind, times)
     rounding = rounding_of(table, leaf)
     line = {"code": leaf["code"], "kind": kind, "max": most, "places": rounding["places"]}
     state, exact = "out", None

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from tests.oracle.checks import waits_for_a_check, warnings_of
-from tests.oracle.classes import class_without_a_total, first_fitting, held_down
+from tests.oracle.classes import class_without_a_total, first_fitting, held_always, held_down
+from tests.oracle.exemption import exempted
 from tests.oracle.formulas import Known
 from tests.oracle.lines import lines_of
 from tests.oracle.reading import is_a_quarter, sent_a_self_score
@@ -55,18 +56,28 @@ def result_of(nodes: list[dict], required: int | str, results: dict) -> str | No
 def class_of(
     table: dict, result: str, lines: dict, answers: dict, period: str | None
 ) -> str | None:
-    if is_a_quarter(period):
+    if is_a_quarter(period) or exempted(table, answers):
         return None
     if not sent_a_self_score(answers):
         return class_without_a_total(table, answers, period)
-    if result == WAITS:
-        return None
     given = table.get("classes") or [{"name": "Đạt"}, {"name": "Chưa đạt"}]
     table = table | {"classes": given}
     card = OnlyLines(lines)
     known = Known(answers, {}, {}, Fraction(0))
-    reached = given if result == PASSED else given[-1:]
-    return held_down(table, first_fitting(table, reached, card, known), answers, period)
+    reached = [each for each in given if given_for(each, given) in REACHED[result]]
+    name = first_fitting(table, reached, card, known)
+    held = held_always if result == WAITS else held_down
+    return held(table, name, answers, period)
+
+
+def given_for(each: dict, listed: list[dict]) -> str | None:
+    usual = "failed" if each is listed[-1] else "passed"
+    return WORDS[each.get("result", usual)]
+
+
+# Where a class asks more of a unit that is đạt than it has, lower classes follow.
+REACHED = {PASSED: (PASSED, FAILED), FAILED: (FAILED,), WAITS: (WAITS,)}
+WORDS = {"passed": PASSED, "failed": FAILED, "pending": WAITS, "none": "nothing"}
 
 
 class OnlyLines:

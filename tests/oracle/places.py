@@ -38,8 +38,13 @@ def rank_of(table: dict, card: dict, ranked: list[dict], facts: dict) -> int:
         for other in ranked
         if group_of(facts[other["unit"]]) == group and first_of(table, other, card, facts) == FIRST
     ]
-    if table.get("ranking", {}).get("ties") == "dense":
-        return 1 + len({other["total"] for other in above})
+    rule = table.get("ranking", {})
+    if "dense" in (rule.get("ties"), rule.get("numbering")):
+        # Of those that nothing parts only the first is counted.
+        return 1 + sum(
+            all(first_of(table, one, other, facts) != SAME for one in above[:place])
+            for place, other in enumerate(above)
+        )
     return 1 + len(above)
 
 
@@ -116,4 +121,5 @@ def room_of(quota: dict, sharing: list[dict]) -> int:
         return quota["count"]
     counted = [p for p in sharing if "of" not in quota or p["class"] in quota["of"]]
     exact = Fraction(quota["percent"]) * len(counted) / 100
-    return int(rounded(exact, {"places": 0, "mode": quota.get("rounding", "down")}))
+    room = int(rounded(exact, {"places": 0, "mode": quota.get("rounding", "down")}))
+    return max(room, quota.get("least", 0))

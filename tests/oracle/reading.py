@@ -52,6 +52,8 @@ def group_of(answers: dict) -> str:
 
 
 def sent_a_self_score(answers: dict) -> bool:
+    if answers.get("@submitted"):
+        return answers["@submitted"] == "1"
     return any(
         value != "" and indicator != "@group" and not indicator.startswith("@attr.")
         for indicator, value in answers.items()

@@ -42,6 +42,8 @@ def versus_mean(rule: dict, asked: Asked) -> Answer:
         return value
     others = [quantity(rule, answers) for answers in asked.peers(rule)]
     numbers = [other for other in others if not is_absence(other)]
+    if not numbers:
+        return NOT_ARISEN
     mean = Fraction(sum(numbers)) / len(numbers)
     better = value < mean if rule.get("better", "high") == "low" else value > mean
     if better or (value == mean and rule.get("equal", True)):
@@ -51,18 +53,27 @@ def versus_mean(rule: dict, asked: Asked) -> Answer:
 
 def versus_leader(rule: dict, asked: Asked) -> Answer:
     value = quantity(rule, asked.answers)
-    target = asked.figure(rule["target"]) if "target" in rule else value
+    target = target_of(rule["target"], asked) if "target" in rule else value
     absence = heaviest_absence([value, target])
     if absence:
         return absence
     others = [quantity(rule, answers) for answers in asked.peers(rule)]
     numbers = [other for other in others if not is_absence(other)]
+    if not numbers:
+        return NOT_ARISEN
     low = rule.get("better", "high") == "low"
     over, under = (min(numbers), value) if low else (value, max(numbers))
     if under == 0 or value < 0:
         return NOT_ARISEN
     missed = value > target if low else value < target
     return asked.most * over / under * (rule.get("below_target", Fraction(1, 2)) if missed else 1)
+
+
+def target_of(target: object, asked: Asked) -> Answer:
+    """The key of a figure, a quantity or a number."""
+    if isinstance(target, str):
+        return asked.figure(target)
+    return quantity(target, asked.answers) if isinstance(target, dict) else Fraction(target)
 
 
 def deadline(rule: dict, asked: Asked) -> Answer:

@@ -44,6 +44,8 @@ def unit_rows(draw: Draw, unit: str, table: dict) -> list[tuple[str, str, str]]:
         for leaf in leaves_of(table.get(section, [])):
             penalty = "penalty" in (leaf.get("kind"), section.removesuffix("ies") + "y")
             answer_person(draw, leaf, answers, penalty, table.get("kind") == "pass_fail")
+    if often(draw, 8):
+        answers["@submitted"] = pick(draw, ["0", "1", ""])
     if often(draw, 3):
         answers["@tie"] = pick(draw, ["1", "2", "3"])
     return [(unit, indicator, value) for indicator, value in answers.items()]
@@ -86,7 +88,7 @@ def wanted(part: dict) -> list[tuple[str, list[str]]]:
     if kind == "sample":
         found.append((part["asked"], ["7", "24", "50", "40", "100", "0", "6"]))
         found.append((part["good"], ["0", "5", "7", "40", "101"]))
-    if "target" in part:
+    if isinstance(part.get("target"), str) and not part["target"].isdecimal():
         found.append((part["target"], ["50", "90", "97.5"]))
     found += [(item, ["1", "0", "1", "KPS", "KAD"]) for item in items_of(part)]
     if "figure" in part:

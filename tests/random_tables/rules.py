@@ -122,7 +122,9 @@ def checklist(draw: Draw, place: Place) -> dict:
     )
     mode = pick(draw, modes)
     if mode == "own":
-        return {"items": [{"figure": item, "points": pick(draw, POINTS)} for item in items]}
+        own = {"items": [{"figure": item, "points": pick(draw, POINTS)} for item in items]}
+        maybe(draw, own, "make_up", [True, False], one_in=2)
+        return own
     rule: dict = {"items": items}
     if mode == "points_each":
         rule["points_each"] = pick(draw, POINTS)
@@ -171,7 +173,8 @@ def versus_leader(draw: Draw, place: Place) -> dict:
     maybe(draw, rule, "better", ["low", "high"])
     maybe(draw, rule, "among", ["all", "group"])
     if often(draw, 3):
-        rule["target"] = figure(draw, place, "number")
+        target = figure(draw, place, "number")
+        rule["target"] = pick(draw, [target, Decimal(50), {"formula": f"{target} + 1"}])
         maybe(draw, rule, "below_target", [Decimal("0.75"), Decimal(0)])
     return rule
 

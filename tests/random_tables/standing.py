@@ -48,6 +48,7 @@ def quota(draw: Draw, names: list[str]) -> dict:
         if often(draw):
             one["of"] = pick(draw, [names[:2], names[:1], names[:3]])
         maybe(draw, one, "rounding", ["half_up", "up", "down"])
+        maybe(draw, one, "least", [1, 2, 0])
     maybe(draw, one, "among", ["all", "group"])
     maybe(draw, one, "at_tie", ["all", "manual", "none"], one_in=2)
     return one
@@ -74,6 +75,8 @@ def veto(draw: Draw, figures: dict, code: str, key: str, names: list[str]) -> di
     kind = pick(draw, kinds)
     if often(draw, 4):
         node["periods"] = pick(draw, [["Y"], ["Q1", "Q2"]])
+    if key == "class":
+        maybe(draw, node, "always", [True, False])
     if kind == "not_submitted":
         return node | {"rule": {"type": "veto", "not_submitted": True}}
     if often(draw, 5):
@@ -101,14 +104,23 @@ def checks(draw: Draw, figures: dict) -> list[dict]:
     return found
 
 
+def exempt(draw: Draw, figures: dict) -> list[dict]:
+    place = Place(figures, "", Decimal(1))
+    return [{"when": condition(draw, place), "text": "mới thành lập"}] if often(draw, 5) else []
+
+
 def ranking(draw: Draw, figures: dict, codes: list[str]) -> dict:
     ties = pick(draw, ["chain", "dense", "shared"])
-    return {"ties": ties} | (chain(draw, figures, codes) if ties == "chain" else {})
+    found = {"ties": ties} | (chain(draw, figures, codes) if ties == "chain" else {})
+    if ties == "shared":
+        maybe(draw, found, "numbering", ["dense", "competition"])
+    return found
 
 
 def chain(draw: Draw, figures: dict, codes: list[str] | None) -> dict:
     found: dict = {"chain": [link(draw, figures, codes, n) for n in range(pick(draw, [1, 2]))]}
     maybe(draw, found, "then", ["manual", "shared"], one_in=2)
+    maybe(draw, found, "numbering", ["dense", "competition"])
     return found
 
 

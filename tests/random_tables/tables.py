@@ -13,7 +13,7 @@ from tests.random_tables.drawing import (
     pick,
     written,
 )
-from tests.random_tables.standing import chain, checks, classes, conditions, ranking
+from tests.random_tables.standing import chain, checks, classes, conditions, exempt, ranking
 from tests.random_tables.tree import leaf, nodes
 
 
@@ -30,7 +30,7 @@ def criteria_tables(draw: Draw) -> str:
         table |= classes(draw, figures, codes)
     if often(draw):
         table["ranking"] = ranking(draw, figures, codes)
-    table["checks"] = checks(draw, figures)
+    table["checks"], table["exempt"] = checks(draw, figures), exempt(draw, figures)
     declare_inputs(draw, table, figures)
     return written(table)
 
@@ -43,14 +43,26 @@ def pass_fail_tables(draw: Draw) -> str:
         pass_fail_node(draw, figures, str(number)) for number in range(1, pick(draw, [1, 2, 3]) + 1)
     ]
     if often(draw):
-        names = ["Đạt chuẩn", "Chưa đạt chuẩn"]
-        table["classes"] = [{"name": name} for name in names]
-        if often(draw, 3):
-            table["classes"][0]["requires"] = ["no_zero"]
+        table["classes"] = classes_without_points(draw)
+        names = [each["name"] for each in table["classes"]]
         table |= conditions(draw, figures, names)
-    table["checks"] = checks(draw, figures)
+    table["checks"], table["exempt"] = checks(draw, figures), exempt(draw, figures)
     declare_inputs(draw, table, figures)
     return written(table)
+
+
+def classes_without_points(draw: Draw) -> list[dict]:
+    """Two, or one for every result and one only a veto gives."""
+    names = ["Đạt chuẩn", "Chưa đạt chuẩn"]
+    listed: list[dict] = [{"name": name} for name in names]
+    if often(draw):
+        listed.insert(0, {"name": "Nâng cao", "requires": [pick(draw, ["all_passed", "no_zero"])]})
+        listed[-1]["result"] = "failed"
+        listed.append({"name": "Chưa đủ căn cứ", "result": "pending"})
+        listed.append({"name": "Không công nhận", "result": "none"})
+    elif often(draw, 3):
+        listed[0]["requires"] = [pick(draw, ["no_zero", "all_passed"])]
+    return listed
 
 
 def pass_fail_node(draw: Draw, figures: dict, code: str, depth: int = 0) -> dict:
@@ -69,6 +81,7 @@ def pass_fail_node(draw: Draw, figures: dict, code: str, depth: int = 0) -> dict
 def rank_only_tables(draw: Draw) -> str:
     figures: dict[str, dict] = {}
     table = heading() | {"kind": "rank_only", "ranking": chain(draw, figures, None)}
+    table["exempt"] = exempt(draw, figures)
     table["inputs"] = [form_input(key, known) for key, known in figures.items()]
     return written(table)
 

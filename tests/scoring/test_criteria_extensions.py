@@ -19,6 +19,7 @@ from tests.scoring.builders import HEAD, found_in, table_of
 
 LEAF = "{code: '1', text: t, max: 3, rule: {type: assessed}}"
 CRITERIA = f"criteria: [{LEAF}]\n"
+JUDGED = "kind: pass_fail\n" + CRITERIA.replace("max: 3, ", "")
 CLASSES = "classes: [{name: Tốt, from: 2}, {name: Khá, from: 1}, {name: Kém}]\n"
 WHOLE = """\
 form: tu-cham-khac
@@ -302,6 +303,70 @@ ERRORS = [
         "classes[0].requires[0].each_block",
         Code.VALUE_OUTSIDE,
         "more than all",
+    ),
+    (
+        CRITERIA + "classes: [{name: A, requires: [all_passed]}]",
+        "classes[0].requires[0]",
+        Code.KEY_NOT_FOR_KIND,
+        "đạt where there are points",
+    ),
+    (
+        JUDGED + "classes: [{name: A, requires: [{each_block: 50}]}, {name: B}]",
+        "classes[0].requires[0].each_block",
+        Code.KEY_NOT_FOR_KIND,
+        "a share of no points",
+    ),
+    (
+        JUDGED
+        + "classes: [{name: A, requires: [{when: 'points(\"1\") > 0', text: t}]}, {name: B}]",
+        "classes[0].requires[0].when",
+        Code.FORMULA_UNREADABLE,
+        "points of a leaf that has none",
+    ),
+    (
+        JUDGED + "classes: [{name: A, result: perhaps}, {name: B}]",
+        "classes[0].result",
+        Code.NOT_ONE_OF,
+        "a result there is not",
+    ),
+    (
+        CRITERIA + "classes: [{name: A, result: passed}]",
+        "classes[0].result",
+        Code.KEY_UNKNOWN,
+        "a result where there are points",
+    ),
+    (
+        CRITERIA
+        + CLASSES
+        + "class_caps: [{code: H, text: t, at_most: Kém, always: true, "
+        + "rule: {type: veto, figure: a}}]",
+        "class_caps[0].always",
+        Code.KEY_UNKNOWN,
+        "a cap on no class",
+    ),
+    (
+        CRITERIA + CLASSES + "quotas: [{class: Tốt, count: 3, least: 1}]",
+        "quotas[0].least",
+        Code.KEY_UNKNOWN,
+        "least places of a number",
+    ),
+    (
+        CRITERIA + "ranking: {ties: dense, numbering: dense}",
+        "ranking.numbering",
+        Code.KEY_UNKNOWN,
+        "said twice",
+    ),
+    (
+        CRITERIA + "exempt: [{text: t}]",
+        "exempt[0].when",
+        Code.KEY_MISSING,
+        "everybody or nobody",
+    ),
+    (
+        CRITERIA.replace("assessed", "yes_no, figure: Đã có"),
+        "criteria 1",
+        Code.WRONG_TYPE,
+        "a figure that no input could be",
     ),
     (
         CRITERIA + "classes: [{name: A, requires: [{when: total > 1}]}]",

@@ -190,6 +190,46 @@ def test_a_change_in_words(before: str, after: str, expected: tuple[str, str]) -
     assert expected in changed(before, after)
 
 
+STANDS = """\
+kind: pass_fail
+criteria: [{code: "1", text: t, rule: {type: yes_no, figure: a}}]
+exempt: [{when: thang < 6, text: Mới thành lập}]
+classes:
+  - {name: Nâng cao, requires: [all_passed]}
+  - {name: Chưa đạt, result: failed}
+  - {name: Chờ, result: pending}
+  - {name: Không, result: none}
+vetoes: [{code: L, text: t, class: Không, always: true, rule: {type: veto, figure: v}}]
+"""
+
+
+def test_what_each_class_is_for_and_who_has_none_in_words() -> None:
+    said = words(STANDS)
+    assert said["Xếp loại “Nâng cao”"] == "đơn vị đạt; mọi tiêu chí đều đạt"
+    assert said["Xếp loại “Chưa đạt”"] == "đơn vị không đạt"
+    assert said["Xếp loại “Chờ”"] == "đơn vị còn chờ"
+    assert said["Xếp loại “Không”"].startswith("chỉ do điều kiện xếp thẳng")
+    exempt = said["Không xếp loại, xếp thứ, không so sánh, trường hợp 1"]
+    assert exempt == "Mới thành lập: khi [thang] < 6"
+    assert criteria_in_words(table_of(STANDS))[-1].rule.endswith(
+        "; cả khi chưa xếp loại hoặc còn chờ"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (", always: true", ""),
+        ("result: pending", "result: passed"),
+        ("[all_passed]", "[no_zero]"),
+        ("thang < 6", "thang < 5"),
+    ],
+)
+def test_no_change_of_standing_goes_unsaid(before: str, after: str) -> None:
+    [change] = difference(table_of(STANDS), table_of(STANDS.replace(before, after)))
+    assert change.before != change.after
+
+
 def test_the_same_table_has_no_difference() -> None:
     assert difference(table_of(WHOLE), table_of(WHOLE)) == ()
 

@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from scoring.evaluation import evaluate
-from scoring.movement import moves, place_moves
-from scoring.ranking import ranked
+from scoring.movement import moves
 from tests.scoring.builders import card, table_of, unit
 
 TABLE = table_of("""
@@ -42,21 +41,6 @@ def test_a_line_that_was_not_yet_due_moved_from_nothing() -> None:
 
 def test_between_cards_without_a_total_there_is_no_change_of_it() -> None:
     assert moves(card(TABLE, "a=5"), card(TABLE, "a=5 b=3 c=4 t=0")).change is None
-
-
-def test_places_that_moved_and_units_that_came_and_went() -> None:
-    def found(**written: str) -> object:
-        given = [unit(f"{one} b=0 c=0 t=0", code[1:], group="A") for code, one in written.items()]
-        return ranked(TABLE, given, None).ranking
-
-    before, after = found(u1="a=9", u2="a=8", u3="a=1"), found(u1="a=5", u2="a=8", u4="a=1")
-    assert [(one.unit, one.lifted, one.changed) for one in place_moves(before, after)] == [
-        ("2", 1, True),
-        ("1", -1, True),
-        ("4", None, True),
-        ("3", None, True),
-    ]
-    assert not any(one.changed for one in place_moves(before, before))
 
 
 def test_the_same_card_did_not_move() -> None:

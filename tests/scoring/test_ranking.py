@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from scoring.criteria import RankingRule, TieBreak, Ties
+from scoring.criteria import Numbering, RankingRule, TieBreak, Ties
 from scoring.ranking import rank
 from scoring.rules.quantity import Quantity
 from scoring.scorecards import Result, Scorecard
@@ -105,6 +105,12 @@ NINETY = [card(unit, "90") for unit in "1234"]
 def test_dense_places_leave_no_gap() -> None:
     cards = [card("1", "90"), card("2", "85"), card("3", "85"), card("4", "80")]
     assert ranks(*cards, rule=RankingRule(Ties.DENSE)) == "1:1 2:2 3:2 4:3"
+
+
+def test_dense_places_leave_no_gap_after_a_chain_either() -> None:
+    rule = replace(chain(False), numbering=Numbering.DENSE)
+    cards = [card("1", "90"), card("2", "85"), card("3", "85"), card("4", "80")]
+    assert ranks(*cards, rule=rule) == "1:1 2:2 3:2 4:3"
 
 
 CHAINS = [

@@ -13,7 +13,19 @@ EACH = "{type: checklist, items: [a, b, c], points_each: 0.75}"
 MANY = "{type: checklist, items: [a, b, c], points_each: 2}"
 REQUIRED = "{type: checklist, items: [a, b, c], required: 2}"
 
+OWN = (
+    "{type: checklist, "
+    "items: [{figure: a, points: 1}, {figure: b, points: 0.5}, {figure: c, points: 0.5}]"
+)
+MADE_UP = OWN + ", make_up: true}"
+
 ROWS = [
+    (OWN + "}", "a=1 b=KPS c=0", Fraction(1), "own points, nothing made up"),
+    (MADE_UP, "a=1 b=KPS c=0", Fraction(4, 3), "1 of 1.5 asked, of 2 in all"),
+    (MADE_UP, "a=0 b=KPS c=KAD", Fraction(0), "the one asked is not done"),
+    (MADE_UP, "a=1 b=1 c=1", Fraction(2), "nothing to make up"),
+    (MADE_UP, "a=KPS b=KPS c=KPS", Absent.NOT_ARISEN, "nothing to make up from"),
+    (MADE_UP.replace("0.5", "0"), "a=KPS b=1 c=1", Absent.NOT_ARISEN, "what is asked is worth 0"),
     (SHARE, "a=1 b=1 c=0", Fraction(4, 3), "two thirds of 2"),
     (SHARE, "a=0 b=0 c=0", Fraction(0), "none"),
     (SHARE, "a=1 b=1 c=1", Fraction(2), "all"),
@@ -76,3 +88,22 @@ def test_the_reason_shows_the_count() -> None:
     assert reason(EACH, "a=1 b=0 c=0") == "Đạt 1/3 nội dung; mỗi nội dung 0,75 → 0,75 điểm"
     assert reason(REQUIRED, "a=1 b=0 c=0") == "Đạt 1/3 nội dung; yêu cầu ít nhất 2 → 0 điểm"
     assert reason(SHARE, "a=KPS b=KPS c=KPS") == "Tất cả nội dung đều không phát sinh"
+
+
+@pytest.mark.parametrize(
+    ("rule", "place", "code"),
+    [
+        (EACH.replace("}", ", make_up: true}"), "rule.make_up", Code.KEY_UNKNOWN),
+        (SHARE.replace("}", ", make_up: true}"), "rule.make_up", Code.KEY_UNKNOWN),
+        (MADE_UP.replace("points: 1}", "points: -1}"), "rule.items", Code.VALUE_OUTSIDE),
+    ],
+)
+def test_only_own_points_that_add_are_made_up(rule: str, place: str, code: Code) -> None:
+    assert (place, code) in read_rule(rule)[1]
+
+
+def test_what_is_made_up_is_said() -> None:
+    assert reason(MADE_UP, "a=1 b=KPS c=0", "2").endswith(
+        "cộng điểm từng nội dung, quy đổi theo tổng điểm các nội dung được tính → 1,3333… điểm"
+    )
+    assert rule_of(MADE_UP).words(None, {}).endswith("quy đổi theo phần còn lại")

@@ -53,6 +53,9 @@ ROWS = [
     (LEADER + ", target: t}", ("a=4 t=4", "a=2 t=3"), "", [10, Fraction(5, 2)], "half below it"),
     (LEADER + ", target: t, below_target: 0}", ("a=4 t=5",), "", [0], "or nothing"),
     (LEADER + ", better: low, target: t}", ("a=4 t=3",), "", [5], "above it where less is better"),
+    (LEADER + ", target: 3}", ("a=4", "a=2"), "", [10, Fraction(5, 2)], "a target for all"),
+    (LEADER + ", target: 2.5}", ("a=4", "a=2"), "", [10, Fraction(5, 2)], "with decimals"),
+    (LEADER + ", target: {formula: t + 1}}", ("a=4 t=4",), "", [5], "a target reckoned"),
     (LEADER + ", target: t}", ("a=4 t=KAD",), "", [Absent.NOT_APPLICABLE], "no target"),
     (LEADER + ", target: t}", ("a=KPS",), "", [Absent.NOT_REPORTED], "the weightiest"),
 ]
@@ -99,4 +102,6 @@ def test_in_words() -> None:
         "Tỷ lệ (cao hơn là tốt hơn); không đạt chỉ tiêu thì nhân 0,5"
     )
     assert rule_of(LEADER + ", target: t}").figures() == ("a", "t")
+    assert rule_of(LEADER + ", target: 100}").figures() == ("a",)
+    assert "không đạt 100 thì nhân 0,5" in rule_of(LEADER + ", target: 100}").words(None, {})
     assert rule_of(MEAN + "}").best(None) is None
