@@ -12,6 +12,7 @@ from dashboard.views.scorecard import ScorecardView
 from data_access.actions.explaining import explain
 from data_access.actions.reconsidering import answer_reconsideration, ask_reconsideration
 
+_NO_OUTCOME = "Chưa chọn kết quả. Đề nghị chọn chấp nhận hoặc không chấp nhận rồi bấm lại."
 _ANSWERS = {
     "accept": "Chấp nhận: mở lại dòng điểm này để thẩm định",
     "reject": "Không chấp nhận",
@@ -34,8 +35,11 @@ def explanation(ask: Asking, view: ScorecardView) -> None:
 
 
 def request(ask: Asking, view: ScorecardView) -> None:
-    """Within the window after publication."""
-    if not (view.talk.may_be_asked and view.may_act):
+    """Within the window after publication; after it, until when it was."""
+    if not view.may_act:
+        return
+    if not view.talk.may_be_asked:
+        widgets.show(markup.note(view.talk.window) if view.talk.window else "")
         return
     with st.expander("Đề nghị xem xét lại một dòng điểm"):
         with st.form("de-nghi", border=False):
@@ -58,9 +62,12 @@ def answer(ask: Asking, view: ScorecardView) -> None:
     with st.container(), st.form("tra-loi-de-nghi", border=False):
         options = {str(one.number): one.title for one in view.talk.requests}
         number = fields.one_of("Trả lời đề nghị về", "de-nghi", options)
-        outcome = fields.one_of("Kết quả", "ket-qua-de-nghi", _ANSWERS)
+        outcome = fields.choice("Kết quả", "ket-qua-de-nghi", _ANSWERS)
         reason = fields.lines("Lý do", "ly-do-tra-loi")
-        if st.form_submit_button("Trả lời", type="primary"):
+        pressed = st.form_submit_button("Trả lời", type="primary")
+        if pressed and outcome is None:
+            widgets.show(markup.refusal(_NO_OUTCOME))
+        if pressed and outcome is not None:
             given = (int(number), outcome == "accept", reason)
             action = partial(answer_reconsideration, ask.engine, ask.actor, *given)
             do(action, "Đã trả lời đề nghị xem xét lại.")

@@ -10,6 +10,7 @@ from dashboard.deciding import do
 from dashboard.markup import Address
 from dashboard.views.appraisal import Appraisal
 from dashboard.views.appraisal_grid import GridLine, Typed, edits, seen_on
+from dashboard.wording import day_text
 from data_access.actions.appraisal import appraise_lines
 from data_access.actions.explaining import ask_explanation
 
@@ -17,6 +18,9 @@ WRITE = "Ghi điểm thẩm định"
 _REASON = "Lý do, căn cứ"
 _NOTHING_TYPED = "Chưa ghi điểm ở dòng nào. Đề nghị ghi điểm rồi bấm lại."
 _CORRECT = "Chưa ghi điểm nào: còn ô phải sửa, xem dòng báo bên dưới ô ấy. Đề nghị sửa rồi bấm lại."
+_ASKED = (
+    "Đã gửi yêu cầu giải trình, trả lời đến hết ngày {due}; đơn vị thấy ở đầu bảng điểm của mình."
+)
 _AS = {"": "Thẩm định của người ghi", "3": "Kết luận của tập thể Ban Chỉ đạo"}
 
 
@@ -25,6 +29,7 @@ def grid(ask: Asking, view: Appraisal, address: Address) -> None:
     if not view.lines:
         return
     seen = session.shown_before(seen_on(view.lines))
+    session.show_now(seen_on(view.lines))
     with (
         st.container(key="luoi-diem"),
         st.form("tham-dinh", border=False, enter_to_submit=False),
@@ -78,11 +83,11 @@ def ask_for_explanation(ask: Asking, view: Appraisal) -> None:
         with st.form("giai-trinh", border=False):
             line = by_key[fields.one_of("Về dòng", "dong-giai-trinh", options)]
             text = fields.lines("Nội dung cần giải trình, bổ sung minh chứng", "can-giai-trinh")
-            due = fields.day("Trả lời đến hết ngày", "han-giai-trinh")
+            due = fields.written_day("Trả lời đến hết ngày", "han-giai-trinh")
             pressed = st.form_submit_button("Gửi yêu cầu giải trình")
         if pressed and due is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            widgets.show(markup.refusal(fields.WRITTEN_DAY_NEEDED))
         if pressed and due is not None:
             of = (line.unit, view.period, line.criterion, text, due)
             action = partial(ask_explanation, ask.engine, ask.actor, *of, criteria=view.criteria)
-            do(action, "Đã gửi yêu cầu giải trình; đơn vị thấy ở đầu bảng điểm của mình.")
+            do(action, _ASKED.format(due=day_text(due)))

@@ -7,13 +7,25 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import markup, session, widgets
-from dashboard.wording import CHANNELS
+from dashboard.wording import CHANNELS, refusal
 from data_access.handing import Arrival, Channel
+from data_access.workbook.days import read_date
+from scoring.issues import Refusal, Refused
 
 CHOOSE_A_FILE = (
     "Chưa có tệp, hoặc tệp chưa tải lên xong. Đề nghị chọn tệp, chờ tải xong rồi bấm lại."
 )
 DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày."
+TOO_LONG = (
+    "“{label}” dài {length} ký tự, tối đa {longest}. Chưa ghi gì. Đề nghị rút gọn rồi bấm lại."
+)
+NOT_A_DAY = (
+    "“{typed}” không phải là một ngày có thật. Đề nghị ghi ngày/tháng/năm, ví dụ 28/02/2023."
+)
+WRITTEN_DAY_NEEDED = (
+    "Chưa ghi ngày, hoặc ngày không có thật. Đề nghị ghi ngày/tháng/năm, ví dụ 28/02/2023."
+)
+_CHOOSE = "Chọn"
 _FIGURES = {False: "Chính thức", True: "Ước (sẽ nộp số chính thức sau)"}
 _EARLIEST = date(1990, 1, 1)
 
@@ -29,8 +41,14 @@ def file(label: str, name: str) -> UploadedFile | None:
 
 
 def line(label: str, name: str, *, longest: int = 500, example: str = "") -> str:
-    key = f"{name}-{session.turn()}"
-    return st.text_input(label, key=key, max_chars=longest, placeholder=example or None)
+    """Streamlit's own limit would drop a longer text, whole and without a word: it is said beneath
+    the field instead, and `attempted` does nothing with it."""
+    typed = st.text_input(label, key=f"{name}-{session.turn()}", placeholder=example or None)
+    if len(typed) > longest:
+        beyond = {"length": len(typed), "longest": longest}
+        said_wrong(refusal(Refused(Refusal.WORDS_TOO_LONG, **beyond)))
+        session.note_too_long(TOO_LONG.format(label=label, **beyond))
+    return typed
 
 
 def lines(label: str, name: str) -> str:
@@ -44,6 +62,23 @@ def day(label: str, name: str) -> date | None:
         key=f"{name}-{session.turn()}",
         format="DD/MM/YYYY",
         min_value=_EARLIEST,
+    )
+
+
+def written_day(label: str, name: str) -> date | None:
+    """Typed out: a calendar field makes 28/02 of 31/02 unasked. What is no day is said beneath the
+    field and is None."""
+    typed = line(label, name, longest=20, example="ngày/tháng/năm").strip()
+    found = read_date(typed) if typed else None
+    said_wrong(NOT_A_DAY.format(typed=typed) if typed and found is None else "")
+    return found
+
+
+def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
+    """Empty until somebody chooses: what is decided is never what happened to stand first."""
+    key = f"{name}-{session.turn()}"
+    return st.selectbox(
+        label, list(options), None, options.__getitem__, key=key, placeholder=_CHOOSE
     )
 
 

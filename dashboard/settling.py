@@ -13,6 +13,9 @@ from dashboard.views.places import Places
 from data_access.actions.deciding import decide_class, decide_tie, rerate
 
 _REASON = "Lý do, căn cứ"
+_OF_DOCUMENT = ("Số văn bản (nếu có)", "Ngày văn bản (nếu có)")
+_OF_DECISION = ("Số, ký hiệu quyết định", "Ngày quyết định")
+_NO_UNIT = "Chưa chọn đơn vị. Đề nghị chọn đơn vị được đánh giá lại."
 _ORDER = "Thứ tự (chọn lần lượt từ đơn vị xếp trên)"
 _EVERY_UNIT = "Đề nghị chọn đủ các đơn vị, lần lượt từ đơn vị xếp trên."
 
@@ -65,19 +68,23 @@ def _class(ask: Asking, view: Places, left: LeftOpen) -> None:
 
 def _rerate(ask: Asking, view: Places) -> None:
     with st.form("danh-gia-lai", border=False):
-        unit = fields.one_of("Đơn vị", "don-vi-danh-gia-lai", dict(view.published_units))
-        reason, decision, decided_on = _decided("-danh-gia-lai")
+        unit = fields.choice("Đơn vị", "don-vi-danh-gia-lai", dict(view.published_units))
+        reason, decision, decided_on = _decided("-danh-gia-lai", of=_OF_DECISION)
         pressed = st.form_submit_button("Mở lại để đánh giá")
-    if pressed and decided_on is None:
+    if pressed and unit is None:
+        widgets.show(markup.refusal(_NO_UNIT))
+    elif pressed and decided_on is None:
         widgets.show(markup.refusal(fields.DAY_NEEDED))
-    if pressed and decided_on is not None:
+    elif pressed:
         given = (view.period, unit, reason, decision, decided_on)
         action = partial(rerate, ask.engine, ask.actor, *given, criteria=view.criteria)
         done = "Đã mở lại điểm của đơn vị. Sau khi thẩm định, đề nghị công bố đính chính."
         do(action, done)
 
 
-def _decided(of: str) -> tuple[str, str, date | None]:
-    reason = fields.line(_REASON, f"ly-do{of}")
-    decision = fields.line("Số văn bản (nếu có)", f"van-ban{of}", longest=100)
-    return reason, decision, fields.day("Ngày văn bản (nếu có)", f"ngay{of}")
+def _decided(name: str, of: tuple[str, str] = _OF_DOCUMENT) -> tuple[str, str, date | None]:
+    """`of`: what number and day are called, and so whether they may be left out."""
+    number, dated = of
+    reason = fields.line(_REASON, f"ly-do{name}")
+    decision = fields.line(number, f"van-ban{name}", longest=100)
+    return reason, decision, fields.day(dated, f"ngay{name}")

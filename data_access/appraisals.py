@@ -83,6 +83,17 @@ def rounds_of(given: Iterable[KeptAppraisal]) -> tuple[Appraisal, ...]:
     return tuple(latest[turn] for turn in sorted(latest))
 
 
+def superseded(given: Iterable[KeptAppraisal]) -> tuple[Appraisal, ...]:
+    """Those that later ones of the same round took the place of: they stay to be read."""
+    listed = [one.appraisal for one in given]
+    later = (listed[number + 1 :] for number in range(len(listed)))
+    return tuple(
+        one
+        for one, after in zip(listed, later, strict=True)
+        if any(other.round == one.round for other in after)
+    )
+
+
 def keep_appraisal(
     connection: Connection,
     actor: Actor,

@@ -1,8 +1,10 @@
 """What must hold of a line before a person says anything of it, and of points before they are
 given. Writes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import NoReturn
@@ -36,6 +38,16 @@ class FoundLine:
     unit: Unit
     leaf: Leaf
     line: ScoreLine
+
+
+@contextmanager
+def naming(unit: Unit, criterion: str) -> Iterator[None]:
+    """A refusal among many lines says of which it speaks."""
+    try:
+        yield
+    except Refused as refused:
+        of = {"line_of": unit.label, "line": criterion}
+        raise Refused(refused.code, **(refused.context | of)) from refused
 
 
 def find_line(
@@ -95,25 +107,41 @@ def _appraises(actor: Actor, table: CriteriaSet, key: str) -> bool:
     return leaf is not None and may_appraise(actor, table.assessor_of(leaf))
 
 
-def require_seen(given: tuple[KeptAppraisal, ...], seen: int | None, found: FoundLine) -> None:
+def require_seen(given: tuple[KeptAppraisal, ...], seen: int | None) -> None:
     """Nobody overrules points they have not looked at."""
     newest = given[-1].id if given else None
     if seen not in (WHATEVER_STANDS, newest):
-        raise Refused(Refusal.STALE_APPRAISAL, criterion=found.leaf.code, unit=found.unit.label)
+        raise Refused(Refusal.STALE_APPRAISAL)
 
 
 def require_round(
-    actor: Actor, given: Iterable[KeptAppraisal], asked: int | None, least: Round, code: str
+    actor: Actor,
+    given: Sequence[KeptAppraisal],
+    asked: int | None,
+    least: Round,
+    code: str,
+    published: datetime | None = None,
 ) -> Round:
-    """The round in which points are given: never lower than one that was held. `least` is the one
-    that stands where none is asked for."""
+    """The round in which points are given: never lower than one that was held, and beside, not in
+    place of, those held before they were `published`. `least` is the one that stands where none is
+    asked for."""
     highest = max((one.appraisal.round for one in given), default=Round.FIRST)
-    chosen = Round(max(highest, least) if asked is None else asked)
+    lowest = max(highest, _beside(given, published))
+    chosen = Round(max(lowest, least) if asked is None else asked)
     if chosen < highest:
         raise Refused(Refusal.ROUND_PASSED, criterion=code, round=chosen.value, highest=highest)
+    if chosen < lowest:
+        taken = {"round": chosen.value, "next": lowest.value}
+        raise Refused(Refusal.ROUND_PUBLISHED, criterion=code, **taken)
     if chosen is Round.COUNCIL and actor.role is Role.ASSESSOR:
         raise Refused(Refusal.COUNCIL_DECIDES, criterion=code)
     return chosen
+
+
+def _beside(given: Iterable[KeptAppraisal], published: datetime | None) -> Round:
+    """The first round that holds no published points; the committee as a whole is the last."""
+    held = (one.appraisal.round for one in given if published and one.recorded < published)
+    return Round(min(max(held, default=0) + 1, Round.COUNCIL))
 
 
 def require_points(table: CriteriaSet, leaf: Leaf, points: Decimal, most: Decimal | None) -> None:

@@ -22,7 +22,7 @@ def corrected_facts(
     since. An erratum that names none, where none was reopened, reads all of them."""
     now = facts_of(connection, table, old.period)
     then = facts_of_publication(connection, old)
-    anew = set(units) or _reopened(connection, table, old)
+    anew = set(units) or reopened(connection, table, old)
     if kind is PublicationKind.RERATING and not anew:
         raise Refused(Refusal.NOT_REOPENED, number=old.number)
     if not anew or then is None:
@@ -32,7 +32,7 @@ def corrected_facts(
     return tuple(current.get(one.unit, one) if one.unit in anew else one for one in then)
 
 
-def _reopened(connection: Connection, table: CriteriaSet, old: Publication) -> set[str]:
+def reopened(connection: Connection, table: CriteriaSet, old: Publication) -> set[str]:
     """Units rated anew by decision, or with a line looked at again, since the publication."""
     decisions = decisions_of(connection, table, old.period)
     events = events_of(connection, table, old.period)

@@ -30,11 +30,25 @@ class FrozenLines:
 
     def holds(self, unit: Unit, criterion: str) -> bool:
         """Whether the line is published and was not opened again since."""
-        found = self.publication_of(unit)
+        found = self.published_at(unit)
         if found is None:
             return False
         opened = [self.opened.get((unit.code, one)) for one in (criterion, None)]
-        return all(one is None or one < found.recorded for one in opened)
+        return all(one is None or one < found for one in opened)
+
+    def published_at(self, unit: Unit) -> datetime | None:
+        """By the server's clock."""
+        found = self.publication_of(unit)
+        return None if found is None else found.recorded
+
+    def reopened(self, unit: Unit) -> tuple[str | None, ...]:
+        """The unit's criteria that take points again since publication, None among them for every
+        one."""
+        since = self.published_at(unit)
+        if since is None:
+            return ()
+        opened = ((code, one) for (code, one), at in self.opened.items() if at >= since)
+        return tuple(sorted((one for code, one in opened if code == unit.code), key=str))
 
     def require_open(self, unit: Unit, criterion: str) -> None:
         if self.holds(unit, criterion):

@@ -4,13 +4,15 @@ import streamlit as st
 
 from dashboard import appraising, cache, markup, session, widgets
 from dashboard.views.appraisal import SCOPES, Choice
+from dashboard.views.appraisal_grid import NOTHING_SEEN
 
 period, day, asked = session.period(), session.day(), st.query_params
 ask = cache.visiting()
 address = widgets.addresses()
 criteria, scope = ask.rankings.table_code(period, asked.get("theo")), asked.get("xem") or ""
 unit, criterion = session.unit(), asked.get("tieu-chi") or None
-choice = Choice(unit, criterion, scope, widgets.page_number(asked.get("trang")))
+page, on_screen = widgets.page_number(asked.get("trang")), session.shown_before(NOTHING_SEEN)
+choice = Choice(unit, criterion, scope, page, tuple(on_screen))
 view = ask.appraisals.page(period, criteria, choice, day)
 
 widgets.head(

@@ -1,10 +1,10 @@
 """The page of whoever appraises: what waits, one unit across criteria, one criterion across
 units."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.views.appraisal_grid import PAGE_LINES, GridLine, grid_lines
+from dashboard.views.appraisal_grid import PAGE_LINES, GridLine, grid_lines, waits
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.wording import moment_text, period_name, vietnamese_order
@@ -18,6 +18,10 @@ TITLE = "Thẩm định điểm"
 WAITING_ONLY, EVERY_LINE = "", "tat-ca"
 SCOPES: Mapping[str, str] = {WAITING_ONLY: "Dòng đang chờ", EVERY_LINE: "Tất cả các dòng"}
 NOTHING_YOURS = "Không có tiêu chí nào giao cho tài khoản này thẩm định trong kỳ này."
+NOT_YOURS = (
+    "Tiêu chí {criterion} không giao cho tài khoản này thẩm định trong kỳ này. "
+    "Đề nghị chọn tiêu chí khác trong danh sách."
+)
 NOT_SCORED = "chưa tự chấm điểm"
 NONE_WAITS = "Không có dòng điểm nào chờ thẩm định"
 NOTHING_WAITS = "Không còn dòng điểm nào chờ thẩm định ở đây. Chọn “Tất cả các dòng” để xem lại."
@@ -25,17 +29,19 @@ _CLOSED = (
     "{count} dòng đã công bố nên không ghi điểm được, trừ khi đề nghị xem xét lại được chấp nhận "
     "hoặc có quyết định đánh giá lại."
 )
-_WAITING = (LineState.WAITING, LineState.EXPLAINED)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the address chooses; empty unit and criterion: the list of what waits."""
+    """What the address chooses; empty unit and criterion: the list of what waits. `on_screen`: the
+    lines, by unit and criterion, whose fields may hold what was typed: they stay until it is
+    handed over, whatever others did to them meanwhile."""
 
     unit: str | None = None
     criterion: str | None = None
     scope: str = WAITING_ONLY
     page: int = 1
+    on_screen: Collection[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -80,17 +86,6 @@ def appraisal(desk: Desk, choice: Choice, scene: Scene) -> Appraisal:
     return _grid(desk, choice, scene)
 
 
-def waits(line: AppraisalLine) -> bool:
-    """Something is asked of the assessor: points without which the unit stays unranked, points
-    that the claim and the figures disagree on, or an explanation that came. A line that its unit
-    has not scored itself waits for the unit first."""
-    if not line.open or line.state not in _WAITING:
-        return False
-    if line.state is LineState.EXPLAINED:
-        return True
-    return line.claim is not None and (line.needed or line.differs)
-
-
 def _list(desk: Desk, scene: Scene) -> Appraisal:
     waiting = sum(map(waits, desk.lines))
     title = f"{waiting} dòng điểm chờ thẩm định" if waiting else NONE_WAITS
@@ -110,9 +105,9 @@ def _grid(desk: Desk, choice: Choice, scene: Scene) -> Appraisal:
     shown = [one for one in chosen if choice.scope == EVERY_LINE or waits(one)]
     editable = [one for one in shown if one.open]
     first = (choice.page - 1) * PAGE_LINES
-    page = editable[first : first + PAGE_LINES]
+    page = _on_screen(chosen, choice) or editable[first : first + PAGE_LINES]
     said = (
-        "" if editable else NOTHING_WAITS if chosen else NOTHING_YOURS,
+        "" if page else _nothing(desk, choice, chosen),
         _CLOSED.format(count=len(shown) - len(editable)) if len(shown) > len(editable) else "",
     )
     waiting = sum(map(waits, chosen))
@@ -129,6 +124,18 @@ def _grid(desk: Desk, choice: Choice, scene: Scene) -> Appraisal:
         criteria_choice=_criteria(desk),
         may_conclude=desk.may_conclude,
     )
+
+
+def _on_screen(chosen: Sequence[AppraisalLine], choice: Choice) -> list[AppraisalLine]:
+    return [one for one in chosen if (one.unit.code, one.leaf.code) in choice.on_screen]
+
+
+def _nothing(desk: Desk, choice: Choice, chosen: Sequence[AppraisalLine]) -> str:
+    if chosen:
+        return NOTHING_WAITS
+    if choice.criterion and choice.criterion not in dict(_criteria(desk)):
+        return NOT_YOURS.format(criterion=choice.criterion)
+    return NOTHING_YOURS
 
 
 def _heading(desk: Desk, title: str, scene: Scene) -> Heading:
@@ -196,7 +203,7 @@ def _counted(
     columns = (
         Column(heading_),
         Column("Chờ thẩm định", number=True),
-        Column("Đã giải trình", number=True),
+        Column("Trong đó đã giải trình", number=True),
         Column("Chờ giải trình", number=True),
         Column("Đã thẩm định", number=True),
         Column("Số dòng", number=True, minor=True),

@@ -17,6 +17,15 @@ from data_access.workbook.numerals import read_number
 # On one page; what is left has a page of its own.
 PAGE_LINES = 30
 UNREADABLE = "“{typed}” không phải là số điểm. Đề nghị ghi dạng 3,25."
+NOT_COUNTED = "không tính điểm"
+WOULD_COUNT = "Theo số liệu: không tính điểm. Ghi điểm thì tiêu chí này được tính."
+DOES_COUNT = "Theo số liệu: không tính điểm. Đã ghi điểm thẩm định nên tiêu chí này được tính."
+SETTLED = "khớp số liệu, không phải thẩm định"
+NOT_CLAIMED = "chưa tự chấm"
+_EXAMPLE = "tự chấm {points}"
+_BY_FIGURES = "Kết quả theo số liệu"
+_BY_FIGURES_ALONE = "Theo số liệu, khi không có điểm thẩm định"
+_SUPERSEDED = "{round}, điểm đã ghi lại sau đó"
 NO_POINTS = "Đã ghi lý do mà chưa ghi điểm. Đề nghị ghi điểm hoặc xóa lý do."
 
 STATES: Mapping[LineState, str] = {
@@ -27,10 +36,13 @@ STATES: Mapping[LineState, str] = {
 }
 
 
+_WAITING = (LineState.WAITING, LineState.EXPLAINED)
+
+
 @dataclass(frozen=True)
 class GridLine:
     """One criterion of one unit. `figures` stand side by side, `basis` is folded beneath them;
-    `seen` is the appraisal that is shown with it."""
+    `notice` says what giving points would change; `seen` is the appraisal that is shown with it."""
 
     unit: str
     criterion: str
@@ -42,6 +54,7 @@ class GridLine:
     label: str
     example: str
     seen: int | None
+    notice: str = ""
 
     @property
     def key(self) -> str:
@@ -64,7 +77,11 @@ class Typed:
         return NO_POINTS if self.reason.strip() else ""
 
 
+# By unit and criterion, as on the screen.
 Seen = Mapping[tuple[str, str], int | None]
+
+
+NOTHING_SEEN: Seen = {}
 
 
 def grid_lines(
@@ -102,20 +119,54 @@ def points_of(typed: str) -> Decimal | None:
     return number if isinstance(number, Decimal) else None
 
 
+def waits(line: AppraisalLine) -> bool:
+    """Something is asked of the assessor: points without which the unit stays unranked, points
+    that the claim and the figures disagree on, or an explanation that came. A line that its unit
+    has not scored itself waits for the unit first."""
+    if not line.open or line.state not in _WAITING:
+        return False
+    if line.state is LineState.EXPLAINED:
+        return True
+    return line.claim is not None and (line.needed or line.differs)
+
+
 def _line(line: AppraisalLine, units: Mapping[str, str], of_one_unit: bool) -> GridLine:
     named = f"{line.leaf.code}. {line.leaf.text}"
     return GridLine(
         line.unit.code,
         line.leaf.code,
         named if of_one_unit else line.unit.label,
-        STATES[line.state],
+        _state(line),
         tuple(_figures(line)),
         tuple(Basis(one.file_name, one.file_name, evidence_link(one)) for one in line.evidence),
         tuple(_basis(line, units)),
         _label(line),
-        points_text(line.claim) if line.claim is not None else "",
+        _example(line),
         line.seen,
+        _notice(line),
     )
+
+
+def _state(line: AppraisalLine) -> str:
+    """Only what waits for the assessor is called waiting."""
+    if line.state is not LineState.WAITING or waits(line) or not line.open:
+        return STATES[line.state]
+    if line.excluded:
+        return NOT_COUNTED
+    return NOT_CLAIMED if line.claim is None else SETTLED
+
+
+def _example(line: AppraisalLine) -> str:
+    """The claim as a claim, which nobody takes for points already given."""
+    if line.claim is None or line.excluded:
+        return ""
+    return _EXAMPLE.format(points=points_text(line.claim))
+
+
+def _notice(line: AppraisalLine) -> str:
+    if not line.excluded:
+        return ""
+    return DOES_COUNT if line.rounds else WOULD_COUNT
 
 
 def _label(line: AppraisalLine) -> str:
@@ -124,16 +175,21 @@ def _label(line: AppraisalLine) -> str:
 
 def _figures(line: AppraisalLine) -> Iterator[tuple[str, str]]:
     yield "Tự chấm", points_text(line.claim)
-    yield "Theo số liệu", points_text(line.ruled)
+    yield "Theo số liệu", NOT_COUNTED if line.excluded else points_text(line.ruled)
     yield from ((ROUNDS[one.round], points_text(one.points)) for one in line.rounds)
 
 
 def _basis(line: AppraisalLine, units: Mapping[str, str]) -> Iterator[Basis]:
-    yield Basis("Kết quả theo số liệu", line.ruled_reason)
+    counted = line.excluded and line.rounds
+    yield Basis(_BY_FIGURES_ALONE if counted else _BY_FIGURES, line.ruled_reason)
     if line.leaf.article:
         yield Basis("Căn cứ", line.leaf.article)
     if line.assessor:
         yield Basis("Cơ quan thẩm định", units.get(line.assessor, line.assessor))
     yield from map(figure_basis, line.figures)
+    yield from (
+        Basis(_SUPERSEDED.format(round=ROUNDS[one.round]), round_words(one))
+        for one in line.superseded
+    )
     yield from (Basis(ROUNDS[one.round], round_words(one)) for one in line.rounds)
     yield from map(event_basis, line.talk)

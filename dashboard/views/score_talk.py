@@ -26,6 +26,13 @@ _OUTCOMES: Mapping[Outcome, str] = {
 }
 
 
+_RECEIVED = "Nhận đề nghị đến hết ngày {day}."
+_CLOSED = (
+    "Thời hạn đề nghị xem xét lại đã hết hạn ngày {day}. "
+    "Đề nghị liên hệ Tổ Giúp việc nếu điểm đã công bố có sai sót."
+)
+
+
 @dataclass(frozen=True)
 class Question:
     """One that waits for an answer; `number` is its event."""
@@ -41,7 +48,7 @@ class Question:
 @dataclass(frozen=True)
 class Talk:
     """`may_be_asked` are the criteria, by code, that the unit may still ask to have looked at
-    again, until the day that `window` names."""
+    again, until the day that `window` names; there is no window before publication."""
 
     explanations: tuple[Question, ...] = ()
     requests: tuple[Question, ...] = ()
@@ -71,7 +78,7 @@ def talk(
         tuple(_question(one, names, day) for one in requests),
         tuple(_entry(one, names) for one in said),
         _not_asked(names, requests) if is_open else (),
-        f"Nhận đề nghị đến hết ngày {day_text(until)}." if is_open else "",
+        _window(until, is_open=is_open),
     )
 
 
@@ -103,6 +110,12 @@ def _last_day(published: Publication | None, days: int) -> date | None:
     if published is None:
         return None
     return last_day_to_ask(published.at.astimezone(HANOI).date(), days)
+
+
+def _window(until: date | None, *, is_open: bool) -> str:
+    if until is None:
+        return ""
+    return (_RECEIVED if is_open else _CLOSED).format(day=day_text(until))
 
 
 def _question(event: ScoreEvent, names: Mapping[str, str], day: date) -> Question:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, Engine
 
 from data_access import catalogue, documents
-from data_access.accounts import APPRAISES, Actor, require_role
+from data_access.accounts import APPRAISES, DECIDES, Actor, require_role
 from data_access.appraisals import (
     WHATEVER_STANDS,
     Edit,
@@ -20,6 +20,7 @@ from data_access.appraisals import (
 from data_access.appraising import (
     FoundLine,
     line_in,
+    naming,
     require_assessor,
     require_points,
     require_round,
@@ -85,8 +86,10 @@ def appraise_lines(
     round: int | None = None,
     moments: Moments | None = None,
 ) -> int:
-    """How many lines got points: all of them, or on any refusal none. `round` None: the second
-    where an explanation was asked for, else the first, never lower than the highest so far."""
+    """How many lines got points: all of them, or on any refusal, which names its line, none.
+    `round` None: the second where an explanation was asked for, else the first, never lower than
+    the highest so far; of a published line that was opened again: the committee's for those who
+    decide, else the second, never one that held published points."""
     require_role(actor, APPRAISES)
     if not edits:
         return 0
@@ -96,9 +99,10 @@ def appraise_lines(
         at = moments_for(connection, moments)
         table = documents.criteria_for(connection, period, criteria).table
         sitting = _sitting(connection, table, period, edits, round, at)
-        _require_each_once(edits)
+        _require_each_once(edits, sitting.units)
         for edit in edits:
-            _give(connection, actor, sitting, edit)
+            with naming(sitting.units[edit.unit], edit.criterion):
+                _give(connection, actor, sitting, edit)
     return len(edits)
 
 
@@ -124,11 +128,12 @@ def _sitting(
     )
 
 
-def _require_each_once(edits: Sequence[Edit]) -> None:
+def _require_each_once(edits: Sequence[Edit], units: Mapping[str, Unit]) -> None:
     lines = Counter((edit.unit, edit.criterion) for edit in edits)
     for (unit, criterion), times in lines.items():
         if times > 1:
-            raise Refused(Refusal.STALE_APPRAISAL, unit=unit, criterion=criterion)
+            with naming(units[unit], criterion):
+                raise Refused(Refusal.STALE_APPRAISAL)
 
 
 def _give(connection: Connection, actor: Actor, sitting: _Sitting, edit: Edit) -> None:
@@ -137,16 +142,21 @@ def _give(connection: Connection, actor: Actor, sitting: _Sitting, edit: Edit) -
     require_assessor(connection, actor, found)
     sitting.frozen.require_open(unit, edit.criterion)
     given, said = sitting.kept.get(at, ()), sitting.talk.get(at, ())
-    require_seen(given, edit.seen, found)
-    turn = require_round(actor, given, sitting.round, _least_round(said), edit.criterion)
+    require_seen(given, edit.seen)
+    published = sitting.frozen.published_at(unit)
+    least = _least_round(actor, said, reopened=published is not None)
+    turn = require_round(actor, given, sitting.round, least, edit.criterion, published)
     facts, points = sitting.facts[edit.unit], signed(found.leaf, edit.points)
     require_points(found.table, found.leaf, points, _out_of(found, facts))
     reason = _reason(edit, points, found.leaf, facts)
     keep_appraisal(connection, actor, found.line, points, reason, turn, sitting.at)
 
 
-def _least_round(said: Iterable[ScoreEvent]) -> Round:
-    asked = any(one.kind is ScoreEventKind.EXPLANATION_ASKED for one in said)
+def _least_round(actor: Actor, said: Iterable[ScoreEvent], *, reopened: bool) -> Round:
+    """Points that are given anew after publication are the committee's, or a second look."""
+    if reopened and actor.role in DECIDES:
+        return Round.COUNCIL
+    asked = reopened or any(one.kind is ScoreEventKind.EXPLANATION_ASKED for one in said)
     return Round.SECOND if asked else Round.FIRST
 
 

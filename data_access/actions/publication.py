@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from data_access import canonical, catalogue, documents
 from data_access.accounts import DECIDES, Actor, require_role
+from data_access.admitting import require_day, written_day
 from data_access.corrections import corrected_facts
 from data_access.database import data_version_in, writing
 from data_access.documents import KeptCriteria
@@ -59,8 +60,10 @@ def publish(
     """Publish one group's ranking on one table (None: the main one), or with no group every
     group's. Number and date of the decision may be added later."""
     require_role(actor, DECIDES)
-    with writing(engine, actor, "publish", f"{period} {group or ''}".strip()) as connection:
+    subject, document = f"{period} {group or ''}".strip(), _document(decision, decided_on)
+    with writing(engine, actor, "publish", subject, document) as connection:
         at = moments_for(connection, moments)
+        _require_signed(decided_on, period, at)
         catalogue.require_group(connection, group)
         kept = documents.criteria_for(connection, period, criteria)
         _require_first(connection, period, group, kept.table.code)
@@ -70,16 +73,25 @@ def publish(
 
 
 def number_publication(
-    engine: Engine, actor: Actor, published: int, decision: str, decided_on: date
+    engine: Engine,
+    actor: Actor,
+    published: int,
+    decision: str,
+    decided_on: date,
+    reason: str = "",
+    moments: Moments | None = None,
 ) -> Publication:
-    """Add the decision's number and date to a publication that has none yet."""
+    """Add the decision's number and date to a publication; those it has are put right with a
+    `reason`, and stay in the journal. The content does not change."""
     require_role(actor, DECIDES)
     if not decision.strip():
         raise Refused(Refusal.DECISION_REQUIRED)
-    with writing(engine, actor, "number_publication", str(published), decision) as connection:
+    document = " ".join(filter(None, (_document(decision, decided_on), reason.strip())))
+    with writing(engine, actor, "number_publication", str(published), document) as connection:
         found = publication_by_id(connection, published)
-        if found.decision:
+        if found.decision and not reason.strip():
             raise Refused(Refusal.ALREADY_NUMBERED, number=found.number, decision=found.decision)
+        _require_signed(decided_on, found.period, moments_for(connection, moments))
         given = {"decision": decision.strip(), "decided_on": decided_on}
         this = publication.update().where(publication.c.id == published)
         connection.execute(this.values(given))
@@ -103,9 +115,11 @@ def correct(
     require_role(actor, DECIDES)
     if not reason.strip():
         raise Refused(Refusal.REASON_REQUIRED)
-    with writing(engine, actor, "correct", f"{published} {kind}", reason) as connection:
+    said = " ".join(filter(None, (reason.strip(), _document(decision, decided_on))))
+    with writing(engine, actor, "correct", f"{published} {kind}", said) as connection:
         at = moments_for(connection, moments)
         old = publication_by_id(connection, published)
+        _require_signed(decided_on, old.period, at)
         if (later := replacing(connection, old)) is not None:
             raise Refused(Refusal.ALREADY_CORRECTED, number=old.number, later=later.number)
         kept = documents.criteria_by_id(connection, old.criteria_set)
@@ -114,6 +128,18 @@ def correct(
             old.period, old.group, decision.strip(), decided_on, kind, reason.strip(), old
         )
         return _store(connection, actor, kept, facts, wanted, at)
+
+
+def _document(decision: str, decided_on: date | None) -> str:
+    """Number and date for the journal: they may be put right later, and the first ones stay."""
+    dated = written_day(decided_on) if decided_on else ""
+    return " ".join(filter(None, (decision.strip(), dated)))
+
+
+def _require_signed(decided_on: date | None, period: Period, at: Moments) -> None:
+    """Nobody signs tomorrow's decision, nor one of a period that has not begun."""
+    if decided_on is not None:
+        require_day(decided_on, period.first_day, at.official.date())
 
 
 def _require_first(connection: Connection, period: Period, group: str | None, code: str) -> None:

@@ -1,11 +1,13 @@
 """A value as the text of one cell, and a cell's content as the value it stands for."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from data_access.criteria_workbook.shape import Holds, SheetColumn
 from data_access.workbook.book import Cell, CellKind
+from data_access.workbook.days import read_date
 from data_access.workbook.text import clean
 from data_access.yaml_files import Plain, load_yaml
 from data_access.yaml_writing import in_one_line, to_yaml
@@ -13,6 +15,7 @@ from scoring.issues import Code, Issue, Where, issue
 
 # All the digits that a cell keeps of a number.
 _EXACT_DIGITS = 15
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _ERRORS = {
     CellKind.ERROR: Code.ERROR_CELL,
     CellKind.FORMULA_WITHOUT_VALUE: Code.FORMULA_WITHOUT_VALUE,
@@ -99,12 +102,19 @@ def _yaml(column: SheetColumn, cell: Cell) -> tuple[Plain, tuple[Issue, ...]]:
         return _plain_number(cell.value), ()
     # Excel's own line ends and hard spaces mean nothing to YAML.
     text = cell.text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    if column.holds is not Holds.REST and (day := _typed_day(text)) is not None:
+        return day, ()
     value, issues = load_yaml(text)
     if issues:
         return None, issues
     if column.holds is Holds.REST and not isinstance(value, dict):
         return None, (issue(Where(), Code.WRONG_TYPE, value=text[:60], expected="mapping"),)
     return value, ()
+
+
+def _typed_day(text: str) -> date | None:
+    """As an office writes it; YAML knows only 2022-03-24."""
+    return read_date(text) if _DAY.fullmatch(text.strip()) else None
 
 
 def _day(value: date | datetime) -> date:

@@ -99,6 +99,7 @@ SECTIONS = {
     "class_caps": "Khống chế",
     "quotas": "Tỷ lệ",
     "chain": "Khi bằng điểm",
+    "exempt": "Không xếp",
     "checks": "Đối chiếu",
     "calendar": "Lịch",
 }
@@ -146,6 +147,7 @@ GENERAL = {
     "reconsideration_days": "Số ngày được đề nghị xem xét lại sau công bố",
     "fallthrough": "Đủ điểm, thiếu điều kiện: next_lower (xếp xuống), manual (tập thể quyết định)",
     "ranking.ties": "Khi bằng điểm: shared (1-2-2-4), dense (1-2-2-3), chain (xét lần lượt)",
+    "ranking.numbering": "Thứ sau các đơn vị cùng thứ: competition (1-2-2-4), dense (1-2-2-3)",
     "ranking.then": "Sau chuỗi xét: shared (đồng hạng) hoặc manual (tập thể quyết định)",
 }
 GENERAL_TEXTS = frozenset(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from data_access import catalogue, documents
 from data_access.accounts import APPRAISES, Actor, Role, may_appraise, require_role
-from data_access.appraisals import KeptAppraisal, kept_appraisals, rounds_of
+from data_access.appraisals import KeptAppraisal, kept_appraisals, rounds_of, superseded
 from data_access.criterion_keys import CriterionKeys
 from data_access.database import reading
 from data_access.evidence import Attachment, attachments_of_period
@@ -40,7 +40,9 @@ class AppraisalLine:
 
     `ruled`: points and reason by the rule alone (None: it has no answer); `rounds`: the latest of
     each, in order; `seen`: the number of the appraisal that counts, to be given back with an edit;
-    `open`: whether points may be given now; `needed`: without a person the unit stays unranked.
+    `open`: whether points may be given now; `needed`: without a person the unit stays unranked;
+    `excluded`: by the figures the criterion is not counted; `superseded`: points given in place of
+    which the same round later gave others, oldest first.
     """
 
     unit: Unit
@@ -59,10 +61,15 @@ class AppraisalLine:
     talk: tuple[ScoreEvent, ...]
     open: bool
     needed: bool
+    excluded: bool
+    superseded: tuple[Appraisal, ...]
 
     @property
     def differs(self) -> bool:
-        """Whether the rule gives other points than were claimed."""
+        """Whether the rule gives other points than were claimed. Nothing is claimed with 0 of what
+        is not counted."""
+        if self.excluded:
+            return bool(self.claim)
         return self.claim is not None and self.claim != self.ruled
 
 
@@ -146,6 +153,8 @@ def _line(desk: _Desk, unit: str, leaf: Leaf) -> AppraisalLine:
         talk=said,
         open=not desk.frozen.holds(desk.units[unit], leaf.code),
         needed=_needed(leaf, ruled),
+        excluded=ruled.status is LineStatus.EXCLUDED,
+        superseded=superseded(given),
     )
 
 

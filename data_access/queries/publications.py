@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from data_access import documents
 from data_access.accounts import SEES_ALL, Actor, require_role
-from data_access.corrections import corrected_facts
+from data_access.corrections import corrected_facts, reopened
 from data_access.database import reading
 from data_access.drafts import work_out
 from data_access.publication_files import export_text
@@ -26,13 +26,15 @@ from scoring.side_by_side import PlacePair, side_by_side
 
 @dataclass(frozen=True)
 class Correction:
-    """Both ranks: as published in `before`, as in `after` (None: worked out, not yet published)."""
+    """Both ranks: as published in `before`, as in `after` (None: worked out, not yet published).
+    `anew`: of a draft, whose figures alone are read anew (empty: every unit's)."""
 
     before: Publication
     after: Publication | None
     kind: PublicationKind
     reason: str
     places: tuple[PlacePair, ...]
+    anew: tuple[str, ...] = ()
 
     @property
     def moved(self) -> tuple[PlacePair, ...]:
@@ -89,10 +91,11 @@ def correction_draft(
         old = publication_by_id(connection, publication)
         table = documents.criteria_by_id(connection, old.criteria_set).table
         facts = corrected_facts(connection, table, old, kind, units)
+        anew = set(units) or reopened(connection, table, old)
         before = document_of(connection, old)
     after = work_out(table, facts, old.period, old.group)
     places = side_by_side(before.ranking, after.ranking)
-    return Correction(old, None, kind, "", places)
+    return Correction(old, None, kind, "", places, tuple(sorted(anew)))
 
 
 def export(engine: Engine, actor: Actor, publication: int) -> ExportFile:

@@ -57,6 +57,19 @@ def open_questions(
         return tuple(sorted((*waiting, *requests), key=lambda one: one.id))
 
 
+def reopened(
+    engine: Engine, actor: Actor, period: Period, unit: str, *, criteria: str | None = None
+) -> tuple[str | None, ...]:
+    """The unit's criteria that take points again after they were published, None among them where
+    its whole card was opened; empty once a correction closed them."""
+    require_role(actor, _TALKS)
+    with reading(engine) as connection:
+        require_own_unit(connection, actor, unit)
+        table = documents.criteria_for(connection, period, criteria).table
+        found = catalogue.unit(connection, unit)
+        return frozen_lines(connection, table, period).reopened(found)
+
+
 def decisions(
     engine: Engine, actor: Actor, period: Period, *, criteria: str | None = None
 ) -> tuple[ScoreDecision, ...]:
