@@ -26,6 +26,7 @@ from dashboard.questions.rankings import answer as _ranking
 from dashboard.questions.registers import RegisterQuestions
 from dashboard.questions.returns import ReturnQuestions
 from dashboard.questions.scorecards import ScorecardQuestions
+from dashboard.questions.unfinished import waiting as _waiting
 from dashboard.views import completion as completion_views
 from dashboard.views import overdue as overdue_views
 from dashboard.views import overview as overview_views
@@ -167,6 +168,7 @@ def _overview(
         catalogue.tiles(engine),
         _labels(version, engine),
         ReturnQuestions(engine, version, actor).own_work(day),
+        _waiting(version, engine, actor, period),
     )
     return overview_views.overview(known, period, _scene(version, engine, day))
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import fields, markup, widgets
+from dashboard import fields, markup, session, widgets
 from dashboard.cache import Asking
 from dashboard.deciding import do
 from dashboard.views.criteria import Checked, Criteria
@@ -14,6 +14,7 @@ from data_access.actions.criteria import import_criteria
 from scoring.periods import Period
 
 _BRING_IN = "Nạp bảng tiêu chí"
+NOT_AGREED = "Chưa nạp. Đề nghị xem các nội dung nêu trên, đánh dấu xác nhận rồi bấm lại."
 _NO_TRIAL = "Không chấm thử"
 
 
@@ -34,5 +35,12 @@ def trial_period(ask: Asking, checked: Checked) -> Period | None:
 
 
 def bring_in(ask: Asking, checked: Checked) -> None:
-    if checked.text is not None and st.button(_BRING_IN, type="primary"):
+    """A table in force decides ranks: what is doubtful in it is agreed to first."""
+    if checked.text is None:
+        return
+    agreed = not checked.agreeing or st.checkbox(checked.agreeing, key=f"dong-y-{session.turn()}")
+    pressed = st.button(_BRING_IN, type="primary")
+    if pressed and not agreed:
+        widgets.show(markup.refusal(NOT_AGREED))
+    if pressed and agreed:
         do(partial(import_criteria, ask.engine, ask.actor, checked.text), checked.done)

@@ -34,11 +34,12 @@ def grid_line(line: GridLine, address: Address) -> str:
         for label, points in line.figures
     )
     evidence = " ".join(anchor(one.words, one.link, address) for one in line.evidence if one.link)
+    notice = f'<p class="q-detail">{escape(line.notice)}</p>' if line.notice else ""
     opened = f'<p class="q-evidence">Minh chứng: {evidence}</p>' if evidence else ""
     return (
         f'<div class="q-line"><b>{escape(line.title)}</b>'
         f'<p class="q-rounds">{figures}<span class="q-detail">{escape(line.state)}</span></p>'
-        f"{opened}{basis(line.basis, address)}</div>"
+        f"{notice}{opened}{basis(line.basis, address)}</div>"
     )
 
 

@@ -29,6 +29,7 @@ _KEPT = ("period", "date", "unit", "theo")
 _present: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
 _TITLED, _NOTED, _TURN, _SHOWN = "_titled", "_noted", "_turn", "_shown"
+_TOO_LONG = "_too_long"
 
 Shown = TypeVar("Shown")
 
@@ -48,6 +49,7 @@ def visit() -> Iterator[Actor]:
     signing out."""
     begun = _present.set(_look_up())
     st.session_state[_TITLED] = False
+    st.session_state[_TOO_LONG] = ""
     try:
         yield actor()
     finally:
@@ -124,12 +126,25 @@ def noted() -> Noted:
     return said if address == _address() else _NOTHING
 
 
-def shown_before(shown: Shown) -> Shown:
-    """What the run before this one showed at this address: what was on the screen when a button
-    was pressed. On the first run, what is shown now."""
-    before, address = st.session_state.get(_SHOWN, (shown, None))
-    st.session_state[_SHOWN] = (shown, _address())
-    return before if address == _address() else shown
+def shown_before(otherwise: Shown) -> Shown:
+    """What the run before this one showed at this address in the same turn: what is on the screen
+    when a button is pressed. `otherwise` on the first run."""
+    before, where = st.session_state.get(_SHOWN, (otherwise, None))
+    return before if where == (_address(), turn()) else otherwise
+
+
+def show_now(shown: object) -> None:
+    """For shown_before of the next run."""
+    st.session_state[_SHOWN] = (shown, (_address(), turn()))
+
+
+def note_too_long(said: str) -> None:
+    """Until the run ends, nothing is done with what was typed."""
+    st.session_state[_TOO_LONG] = said
+
+
+def too_long() -> str:
+    return str(st.session_state.get(_TOO_LONG, ""))
 
 
 def turn() -> int:

@@ -82,6 +82,9 @@ def guarded(title: str) -> Iterator[None]:
 
 
 def attempted(action: Callable[[], Result]) -> Attempt[Result]:
+    """Nothing is done while a field above holds more than is kept of it."""
+    if session.too_long():
+        return Attempt(None, session.too_long())
     try:
         return Attempt(action())
     except Refused as refused:

@@ -110,7 +110,10 @@ def refusal(refused: Refused) -> str:
         if key in context:
             context[key] = _period_or_text(context[key])
     text = REFUSALS[refused.code].format_map(_Blanks(context))
-    return text[:1].upper() + text[1:]
+    said = text[:1].upper() + text[1:]
+    if "line_of" in context:
+        return f"{context['line_of']}, tiêu chí {context['line']}: {said}"
+    return said
 
 
 def place_of(where: Where) -> str:

@@ -25,6 +25,7 @@ class GivenPoints:
 class Announcement:
     period: Period
     at: datetime
+    decision: str
 
 
 def appraisals(table: CriteriaSet) -> tuple[GivenPoints, ...]:
@@ -39,9 +40,10 @@ def appraisals(table: CriteriaSet) -> tuple[GivenPoints, ...]:
 
 
 def announcements() -> tuple[Announcement, ...]:
-    days = documents.read("returns/appraisals.yaml")["published_on"]
+    plan = documents.read("returns/appraisals.yaml")
     return tuple(
-        Announcement(parse_period(period), _moment(day, 15, 0)) for period, day in days.items()
+        Announcement(parse_period(period), _moment(day, 15, 0), plan["decisions"][period])
+        for period, day in plan["published_on"].items()
     )
 
 

@@ -91,7 +91,8 @@ def _happen(
 def _decide(engine: Engine, actor: Actor, happening: GivenPoints | Announcement) -> None:
     moments = Moments(happening.at, server_moment())
     if isinstance(happening, Announcement):
-        publish(engine, actor, happening.period, moments=moments)
+        signed = {"decision": happening.decision, "decided_on": happening.at.date()}
+        publish(engine, actor, happening.period, moments=moments, **signed)
         return
     appraise(
         engine,

@@ -111,16 +111,24 @@ def list_all(ctx: click.Context, year: int | None, as_json: bool) -> None:
 @_ID
 @click.option("--decision", required=True, metavar="N", help="Số, ký hiệu quyết định công bố.")
 @click.option("--decided-on", required=True, type=DAY, help="Ngày quyết định công bố.")
+@click.option("--reason", default="", metavar="TEXT", help="Lý do sửa số, ngày đã ghi.")
 @USER
 @json_option
 @click.pass_context
 def number(
-    ctx: click.Context, publication: int, decision: str, decided_on: date, user: str, as_json: bool
+    ctx: click.Context,
+    publication: int,
+    decision: str,
+    decided_on: date,
+    reason: str,
+    user: str,
+    as_json: bool,
 ) -> None:
-    """Ghi số, ngày quyết định cho một lần công bố chưa có."""
+    """Ghi số, ngày quyết định cho một lần công bố; sửa số, ngày đã ghi thì phải có lý do."""
     engine = database(ctx)
     actor = acting(engine, user)
-    made = actions.number_publication(engine, actor, publication, decision, decided_on)
+    given = (publication, decision, decided_on, reason)
+    made = actions.number_publication(engine, actor, *given)
     _say(made, f"Đã ghi quyết định {decision} cho lần công bố số {made.number}.", as_json=as_json)
 
 

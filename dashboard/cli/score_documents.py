@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scoring.ranking import Ranking
-from scoring.scorecards import Line, Scorecard
+from scoring.scorecards import BlockTotal, Line, Scorecard
 
 
 def ranking_document(
@@ -54,7 +54,18 @@ def _scorecard(card: Scorecard) -> dict[str, object]:
         "unranked": card.unranked,
         "result": card.result and card.result.value,
         "warnings": list(card.warnings),
+        "blocks": [_block(block) for block in card.blocks],
         "lines": [_line(line) for line in card.lines],
+    }
+
+
+def _block(block: BlockTotal) -> dict[str, object]:
+    return {
+        "code": block.code,
+        "text": block.text,
+        "max": block.max,
+        "points": block.points,
+        "result": block.result and block.result.value,
     }
 
 
@@ -66,6 +77,7 @@ def _line(line: Line) -> dict[str, object]:
         "self": line.claimed,
         "appraised": line.appraised,
         "final": line.final,
+        "result": line.result and line.result.value,
         "reason": line.reason,
         "source": line.source,
     }

@@ -10,7 +10,11 @@ address = widgets.addresses()
 view = ask.overview(period, day)
 
 widgets.head(view.heading, lambda: widgets.choose_period(ask.periods(), period))
-widgets.show(return_markup.own_work(view.own, address), markup.strip(view.figures, address))
+widgets.show(
+    return_markup.own_work(view.own, address),
+    markup.strip(view.figures, address),
+    markup.table(view.waiting, address),
+)
 left, right = st.columns([9, 11], gap="medium")
 with left:
     widgets.show(

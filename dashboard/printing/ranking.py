@@ -12,6 +12,7 @@ from data_access.accounts import Actor
 from data_access.database import Engine
 from data_access.queries import catalogue, publications, scores
 from data_access.queries import criteria as criteria_tables
+from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
 from scoring.periods import Period
 from scoring.units import Unit
@@ -35,17 +36,14 @@ def printed_ranking(
     if catalogue.demonstration(engine) is not None:
         result = replace(result, criteria=replace(result.criteria, illustrative=True))
     used = criteria_tables.table(engine, f"{result.criteria.code}/{result.criteria.version}")
-    table = ranking_table(result, parts_of(used), corrects=_corrects(engine, result))
+    table = ranking_table(result, parts_of(used), correction=_correction(engine, result))
     issuer = issuer_above(catalogue.units(engine), result)
     return print_ranking(table, profile, kind, issuer=issuer, day=day, number=number)
 
 
-def _corrects(engine: Engine, result: RankingResult) -> int | None:
-    """The number of the publication that the printed one puts right."""
-    if result.published is None:
-        return None
-    correction = publications.correction(engine, result.published.id)
-    return correction.before.number if correction else None
+def _correction(engine: Engine, result: RankingResult) -> Correction | None:
+    """What the printed publication puts right, if it does."""
+    return publications.correction(engine, result.published.id) if result.published else None
 
 
 def issuer_above(units: Sequence[Unit], result: RankingResult) -> Issuer:

@@ -6,6 +6,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from dashboard.printing.document import Document
+from dashboard.printing.xlsx_moved import write_moved
 from dashboard.printing.xlsx_page import set_page
 from dashboard.printing.xlsx_parts import write_closing, write_head, write_table
 from dashboard.printing.xlsx_sheet import FONT, Sheet
@@ -26,6 +27,7 @@ def to_xlsx(document: Document) -> bytes:
         write_head(sheet, document)
         heading = sheet.row
         write_table(sheet, document)
+        write_moved(sheet, document)
         last_row = sheet.row - 1
         write_closing(sheet, document)
         set_page(sheet, document, heading, last_row)

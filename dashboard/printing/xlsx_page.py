@@ -35,6 +35,8 @@ def fit_to_paper(sheet: Sheet, margins: Margins, heading: int, *, landscape: boo
         top=margins.top / _INCH,
         bottom=margins.bottom / _INCH,
     )
+    # Programs draw columns wider than asked, each in its own measure; none may fall off the page.
+    worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(heading)
     worksheet.print_area(0, 0, sheet.row - 1, sheet.last_column)
     worksheet.hide_gridlines(2)

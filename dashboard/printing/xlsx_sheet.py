@@ -84,11 +84,13 @@ class Sheet:
         width = sum(self.widths[span[0] : span[1] + 1]) * _POINTS_PER_MM - _CELL_PADDING
         return lines_needed(text, width, face.size, bold=face.bold)
 
-    def line(self, parts: Sequence[tuple[Span, str, Face, str]], least: float = 0.0) -> None:
+    def line(
+        self, parts: Sequence[tuple[Span, str, Face, str]], least: float = 0.0, border: int = 0
+    ) -> None:
         """One row of texts over several columns each: span, text, face, alignment."""
         height = max((self.height_of(text, span, face) for span, text, face, _ in parts), default=0)
         for (first, last), text, face, align in parts:
-            style = self.style(face, align=align)
+            style = self.style(face, align=align, border=border)
             if first != last:
                 self.worksheet.merge_range(self.row, first, self.row, last, "", style)
             # merge_range and write would take a text that begins with "=" for a formula.

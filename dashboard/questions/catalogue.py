@@ -6,7 +6,8 @@ from dashboard.questions.once import once
 from dashboard.views.heading import Scene
 from dashboard.wording import vietnamese_order
 from data_access.database import Engine
-from data_access.queries import catalogue
+from data_access.queries import catalogue, criteria
+from data_access.rankings import CriteriaHead
 from scoring.periods import Period
 from scoring.units import Unit
 
@@ -46,3 +47,9 @@ def scene(version: str, engine: Engine, day: date) -> Scene:
 def _below(units: tuple[Unit, ...], known: frozenset[str]) -> frozenset[str]:
     further = known | {unit.code for unit in units if unit.parent in known}
     return known if further == known else _below(units, further)
+
+
+@once
+def tables_in_force(version: str, engine: Engine, period: Period) -> tuple[CriteriaHead, ...]:
+    """Heads of the criteria tables, the main one first."""
+    return criteria.in_force(engine, period)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.questions import catalogue as known
+from dashboard.questions.catalogue import tables_in_force
 from dashboard.questions.once import once
+from dashboard.questions.unfinished import narrowed, of_ranking
 from dashboard.views import left_open, publication
 from dashboard.views import places as places_views
-from dashboard.views.left_open import NOTHING_OPEN, LeftOpen
+from dashboard.views.correcting import Preview, preview
+from dashboard.views.left_open import LeftOpen
 from dashboard.views.places import Decisions, Places
 from dashboard.views.publication import Official
 from dashboard.views.ranking import ranking_table
@@ -18,7 +21,7 @@ from data_access.accounts import DECIDES, SEES_ALL, Actor
 from data_access.database import Engine
 from data_access.queries import criteria, publications, returns, scores
 from data_access.queries.scores import RankingResult
-from data_access.rankings import CriteriaHead
+from data_access.rankings import CriteriaHead, PublicationKind
 from scoring.criteria import CriteriaSet
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
@@ -71,6 +74,10 @@ class RankingQuestions:
         """One publication as it was made, also when a later one corrects it."""
         return _stored(self.version, self.engine, self.actor, number, day)
 
+    def correction(self, publication: int, kind: PublicationKind) -> Preview:
+        """What a correction of that kind would move, before it is made."""
+        return _correction(self.version, self.engine, self.actor, publication, kind)
+
 
 @once
 def answer(
@@ -90,11 +97,6 @@ def answer(
 
 
 @once
-def tables_in_force(version: str, engine: Engine, period: Period) -> tuple[CriteriaHead, ...]:
-    return criteria.in_force(engine, period)
-
-
-@once
 def table_of(version: str, engine: Engine, name: str) -> CriteriaSet:
     return criteria.table(engine, name)
 
@@ -104,14 +106,24 @@ def table_behind(version: str, engine: Engine, head: CriteriaHead) -> CriteriaSe
 
 
 @once
+def _correction(
+    version: str, engine: Engine, actor: Actor, publication: int, kind: PublicationKind
+) -> Preview:
+    try:
+        made = publications.correction_draft(engine, actor, publication, kind)
+    except Refused as refused:
+        return Preview(refused=refusal(refused))
+    return preview(made, known.labels(version, engine))
+
+
+@once
 def _places(version: str, engine: Engine, actor: Actor, asked: Asked, day: date) -> Places:
     found = answer(version, engine, actor, asked.period, asked.criteria, asked.group)
     scene = known.scene(version, engine, day)
     if found.result is None:
         return places_views.not_shown(found.refusal, asked.period, scene)
-    decides = actor.role in DECIDES
-    left = _left_open(version, engine, found.result) if decides else NOTHING_OPEN
-    shown = _shown(version, engine, actor, found.result, day, Decisions(decides, left))
+    decisions = _decisions(version, engine, actor, found.result)
+    shown = _shown(version, engine, actor, found.result, day, decisions)
     return replace(shown, groups=_groups(version, engine, actor, asked))
 
 
@@ -134,9 +146,20 @@ def _shown(
     labels, scene = known.labels(version, engine), known.scene(version, engine, day)
     official = _official(version, engine, result)
     parts = parts_of(table_behind(version, engine, result.criteria))
-    table = ranking_table(result, parts, corrects=official.corrects if official else None)
+    table = ranking_table(result, parts, correction=official.correction if official else None)
     estimates = _estimates(engine, actor, result)
     return places_views.places(result, table, labels, scene, official, decisions, estimates)
+
+
+def _decisions(version: str, engine: Engine, actor: Actor, result: RankingResult) -> Decisions:
+    if actor.role not in DECIDES:
+        return Decisions()
+    left = _left_open(version, engine, result)
+    if result.published is not None:
+        return Decisions(True, left)
+    units = frozenset(card.unit for card in result.cards)
+    work = of_ranking(version, engine, actor, result.period, result.criteria.code)
+    return Decisions(True, left, narrowed(work, units))
 
 
 def _groups(version: str, engine: Engine, actor: Actor, asked: Asked) -> tuple[str, ...]:

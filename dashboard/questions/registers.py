@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.questions import catalogue as known
+from dashboard.questions.catalogue import tables_in_force
 from dashboard.questions.once import once
-from dashboard.questions.rankings import table_behind, tables_in_force
+from dashboard.questions.rankings import table_behind
 from dashboard.views import registers as views
 from dashboard.views.register_books import (
     Book,

@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.questions import catalogue as known
 from dashboard.questions.once import once
+from dashboard.questions.unfinished import open_questions
 from dashboard.views import batch as batch_views
 from dashboard.views import document as document_views
 from dashboard.views import feed as feed_views
@@ -90,7 +91,8 @@ class ReturnQuestions:
             return None
         standings = obligations.standing(self.engine, self.actor, day)
         entries = returns.submissions(self.engine, self.actor, unit)
-        return own_work(standings, entries, unit, self.names())
+        asked = open_questions(self.version, self.engine, self.actor)
+        return own_work(standings, entries, unit, self.names(), asked)
 
     def verified(self, file_name: str, content: bytes) -> Verified:
         found = returns.verify(self.engine, self.actor, content)

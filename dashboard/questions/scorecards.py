@@ -13,12 +13,14 @@ from dashboard.views.register_books import Book, remedies_book
 from dashboard.views.register_books import Known as RegisterNames
 from dashboard.views.score_talk import NO_TALK, Talk
 from dashboard.views.scorecard import NO_REMEDIES, Case, ScorecardView, scorecard_view
+from dashboard.views.scorecard_history import NO_HISTORY, History
 from dashboard.views.scorecard_lines import Known
 from dashboard.views.scorecard_standing import Standing
 from data_access.accounts import DECIDES, SEES_ALL, SUBMITS, Actor, Role
 from data_access.database import Engine
-from data_access.queries import registers, returns, score_talk, scores
+from data_access.queries import publications, registers, returns, score_talk, scores
 from data_access.queries.scores import RankingResult
+from data_access.rankings import Publication
 from data_access.score_events import ScoreEvent
 from scoring.criteria import CriteriaSet
 from scoring.gains import lost_points, next_class, next_place
@@ -92,6 +94,7 @@ def _view(
         _talk(events, card, table, result, day) if hears else NO_TALK,
         _remedies(engine, actor, asked, card, day) if hears else NO_REMEDIES,
         hears and _is_estimate(engine, actor, asked.period, table, unit),
+        _history(engine, actor, asked, card, result, hears=hears),
     )
     scene = known.scene(version, engine, day)
     return scorecard_view(case, scene, may_act=answers, decides=actor.role in DECIDES)
@@ -101,7 +104,7 @@ def _table(version: str, engine: Engine, asked: Asked, result: RankingResult | N
     """That of the publication, or the one in force."""
     if result is not None:
         return rankings.table_behind(version, engine, result.criteria)
-    in_force = rankings.tables_in_force(version, engine, asked.period)
+    in_force = known.tables_in_force(version, engine, asked.period)
     head = next((one for one in in_force if one.code == asked.criteria), in_force[0])
     return rankings.table_behind(version, engine, head)
 
@@ -125,6 +128,34 @@ def _talk(
 ) -> Talk:
     published = result.published if result else None
     return talk_views.talk(events, card, published, table.reconsideration_days, day)
+
+
+def _history(
+    engine: Engine,
+    actor: Actor,
+    asked: Asked,
+    card: Scorecard,
+    result: RankingResult | None,
+    *,
+    hears: bool,
+) -> History:
+    """What was opened again is told to those it concerns, what was corrected to everybody."""
+    published = result.published if result else None
+    if published is None:
+        return NO_HISTORY
+    table, unit = published.criteria, card.unit
+    again = score_talk.reopened(engine, actor, asked.period, unit, criteria=table) if hears else ()
+    return History(published, again, _corrected(engine, actor, card, published))
+
+
+def _corrected(
+    engine: Engine, actor: Actor, card: Scorecard, published: Publication
+) -> Moves | None:
+    if published.replaces is None:
+        return None
+    earlier = publications.published_ranking(engine, actor, published.replaces).cards
+    before = next((one for one in earlier if one.unit == card.unit), None)
+    return moves(before, card) if isinstance(before, Scorecard) else None
 
 
 def _remedies(engine: Engine, actor: Actor, asked: Asked, card: Scorecard, day: date) -> Book:

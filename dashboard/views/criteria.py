@@ -15,10 +15,11 @@ from dashboard.views.criteria_words import (
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.issues import issue_table
 from dashboard.views.table import Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import period_name
+from dashboard.wording import period_name, place_of, sentence
 from data_access.queries.criteria import ReadTable, SetEntry
 from scoring.criteria import CriteriaSet
 from scoring.criteria_diff import Change
+from scoring.issues import Issue
 
 PAGE = "bang-tieu-chi"
 TITLE = "Bảng tiêu chí"
@@ -27,6 +28,7 @@ NO_TABLES = "Chưa nạp bảng tiêu chí nào."
 SOUND = "Tệp đúng quy định. Đề nghị xem lại các điểm dưới đây và chấm thử trước khi nạp."
 WRONG = "Tệp có nội dung phải sửa nên chưa nạp được."
 IMPORTED = "Đã nạp “{title}”, phiên bản {version}."
+AGREEING = "Tôi đã xem và vẫn nạp bảng này: {doubts}."
 NO_DIFFERENCE = "Hai bản không khác nhau."
 _IN_FORCE = "đang có hiệu lực"
 _FILE = "tep/bang-tieu-chi"
@@ -61,8 +63,8 @@ class Difference:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a file would bring in. `text` None: it cannot be brought in; `done` is said once it
-    is."""
+    """What a file would bring in. `text` None: it cannot be brought in; `agreeing`: what must be
+    agreed to before it is, empty where nothing is doubtful; `done` is said once it is."""
 
     said: str
     issues: Table | None
@@ -71,6 +73,7 @@ class Checked:
     difference: Difference | None = None
     tables: tuple[Table, ...] = ()
     done: str = ""
+    agreeing: str = ""
 
 
 def criteria(entries: Sequence[SetEntry], scene: Scene, *, may_import: bool) -> Criteria:
@@ -130,7 +133,8 @@ def checked(
     changes: Sequence[Change],
 ) -> Checked:
     """`before` is the version it would follow, `changes` what it alters of that."""
-    found = issue_table(read.issues, " nữa.")
+    # One mistake that several readings of a cell find is told once.
+    found = issue_table(_told_once(read.issues), " nữa.")
     table = read.table
     if table is None:
         return Checked(WRONG, found)
@@ -142,7 +146,22 @@ def checked(
         None if before is None else _against(before, changes),
         word_tables(table, units),
         IMPORTED.format(title=table.title, version=table.version),
+        _agreeing(table, read.issues),
     )
+
+
+def _told_once(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    said = {(place_of(one.where), sentence(one)): one for one in issues}
+    return tuple(said.values())
+
+
+def _agreeing(table: CriteriaSet, issues: Sequence[Issue]) -> str:
+    """The doubts are named above; what the table lacks on its face is said here."""
+    count = len(_told_once(issues))
+    doubts = [f"{count} nội dung cần xem lại nêu ở trên"] if issues else []
+    if table.decision is None or not table.decision.number or not table.decision.day:
+        doubts.append("bảng chưa đủ số, ngày văn bản ban hành")
+    return AGREEING.format(doubts="; ".join(doubts)) if doubts else ""
 
 
 def _against(before: CriteriaSet, changes: Sequence[Change]) -> Difference:

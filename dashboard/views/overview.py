@@ -10,6 +10,7 @@ from dashboard.views.own_work import OwnWork
 from dashboard.views.ranking import ranking_table
 from dashboard.views.table import Link, Table
 from dashboard.views.tiles import TileMap, tile_map
+from dashboard.views.unfinished import Unfinished, waiting_table
 from dashboard.wording import day_text, number_text, period_name
 from data_access.catalogue import Tile
 from data_access.queries.obligations import Standing, Status
@@ -37,7 +38,7 @@ class KeyFigure:
 @dataclass(frozen=True)
 class Known:
     """What the queries said; `result` is None for whoever may not see the ranking yet, `own` for
-    whoever reports for no unit."""
+    whoever reports for no unit, `unfinished` for whoever appraises nothing."""
 
     self_scores: Status
     progress: Status
@@ -46,6 +47,7 @@ class Known:
     tiles: tuple[Tile, ...]
     labels: Mapping[str, str]
     own: OwnWork | None = None
+    unfinished: Unfinished | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Overview:
     map: TileMap
     table: Table
     own: OwnWork | None = None
+    waiting: Table | None = None
 
 
 def overview(known: Known, period: Period, scene: Scene) -> Overview:
@@ -74,6 +77,7 @@ def overview(known: Known, period: Period, scene: Scene) -> Overview:
         tile_map(known.self_scores.standings, known.tiles, completion.PAGE),
         _table(known),
         known.own,
+        waiting_table(known.unfinished) if known.unfinished else None,
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.views.ranking_columns import Column as RankingColumn
 from dashboard.views.ranking_columns import Sort
 from dashboard.views.receipts import ESTIMATE
 from dashboard.views.table import Cell, Column, Link, Row, Shape, Table
+from dashboard.views.unfinished import Unfinished, before_publishing
 from dashboard.wording import moment_text, period_name, vietnamese_order
 from data_access.queries.scores import RankingResult
 from scoring import self_score
@@ -45,11 +46,12 @@ class Prints:
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the reader may decide of it, and what the table leaves to people; empty for whoever
-    only reads."""
+    """What the reader may decide of it, what the table leaves to people and what still waits for
+    somebody; empty for whoever only reads."""
 
     decides: bool = False
     left_open: LeftOpen = NOTHING_OPEN
+    unfinished: Unfinished | None = None
 
 
 ONLY_READS = Decisions()
@@ -58,8 +60,9 @@ ONLY_READS = Decisions()
 @dataclass(frozen=True)
 class Places:
     """`instead` stands in the table's place where there is none to show. `to_publish` asks for
-    the decision and is empty once it is taken or is not this reader's to take; `to_number` and
-    `to_correct` are publications that wait for their number, or may be corrected."""
+    the decision and is empty once it is taken or is not this reader's to take; `unfinished` is
+    what it would leave undone; `to_number` and `to_correct` are publications that wait for their
+    number or may get another one, or may be corrected."""
 
     heading: Heading
     period: Period
@@ -68,9 +71,11 @@ class Places:
     table: Table | None = None
     prints: tuple[Prints, ...] = ()
     to_publish: str = ""
+    unfinished: Table | None = None
     instead: str = ""
     official: Official | None = None
     to_number: int | None = None
+    numbered: bool = False
     to_correct: int | None = None
     correcting: str = ""
     left_open: LeftOpen = NOTHING_OPEN
@@ -91,6 +96,7 @@ def places(
     """`labels` are the units' short names by code, `estimates` the codes of those whose figures
     are ước."""
     published, decides = result.published, decisions.decides
+    to_publish = _question(result) if decides and published is None and result.cards else ""
     current = published is not None and (official is None or official.stands)
     page, title = _page(result), period_name(result.period)
     return Places(
@@ -100,9 +106,11 @@ def places(
         result.criteria.code,
         _table(table, labels, _most(result), estimates),
         _prints(result) if published is None or current else (),
-        _question(result) if decides and published is None and result.cards else "",
+        to_publish,
+        _unfinished(result, decisions) if to_publish else None,
         official=official,
-        to_number=published.id if decides and current and not published.decision else None,
+        to_number=published.id if decides and current else None,
+        numbered=bool(published and published.decision),
         to_correct=published.id if decides and current else None,
         correcting=_CORRECTING if decides and current else "",
         left_open=decisions.left_open,
@@ -246,3 +254,8 @@ def _question(result: RankingResult) -> str:
         f"Công bố kết quả {period_words(result.period)} của {ranked} "
         f"đơn vị{of}{left}. Sau khi công bố, bảng giữ nguyên; thay đổi phải làm bằng đính chính."
     )
+
+
+def _unfinished(result: RankingResult, decisions: Decisions) -> Table | None:
+    left = decisions.unfinished
+    return before_publishing(left, result.ranking.unranked) if left else None

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from dashboard.views.appraisals import points_text
-from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
+from dashboard.views.moved_units import NOBODY, class_text, rank_text, side, total_text
+from dashboard.views.table import Cell, Column, Link, Row, Shape, Table
 from dashboard.wording import day_text, moment_text
 from data_access.queries.publications import Correction
 from data_access.rankings import Publication, PublicationKind
-from scoring.side_by_side import GivenPlace, PlacePair
+from scoring.side_by_side import PlacePair
 
 PAGE = "xep-loai"
 KINDS: Mapping[PublicationKind, str] = {
@@ -18,21 +17,19 @@ KINDS: Mapping[PublicationKind, str] = {
     PublicationKind.RERATING: "Đánh giá lại theo quyết định",
 }
 NOT_NUMBERED = "Chưa ghi số, ngày quyết định"
-NOTHING_MOVED = "Đính chính không làm thay đổi thứ, điểm và xếp loại của đơn vị nào."
 
 
 @dataclass(frozen=True)
 class Official:
     """`lines` as label and words; `older` leads to what was published before; `moved` shows both
-    ranks where it is a correction; `stands` until a later one corrects it; `corrects`: the number
-    of the one it puts right."""
+    ranks where it is a correction; `stands` until a later one corrects it."""
 
     lines: tuple[tuple[str, str], ...]
     stands: bool = True
     older: Link | None = None
     moved_said: str = ""
     moved: Table | None = None
-    corrects: int | None = None
+    correction: Correction | None = None
 
 
 def official(
@@ -47,8 +44,8 @@ def official(
         return Official(lines, later is None)
     older = Link(PAGE, (("cong-bo", str(correction.before.id)), ("unit", None)))
     table = moved_table(correction, labels)
-    said = "" if table else NOTHING_MOVED
-    return Official(lines, later is None, older, said, table, correction.before.number)
+    said = "" if table else NOBODY
+    return Official(lines, later is None, older, said, table, correction)
 
 
 def decision_words(published: Publication) -> str:
@@ -58,12 +55,13 @@ def decision_words(published: Publication) -> str:
     return " ".join(filter(None, (number, dated)))
 
 
-def correction_words(published: Publication, number: int | None) -> str:
-    """Of which publication it is the correction, and why; empty for a first one."""
-    if published.kind is PublicationKind.FIRST:
-        return ""
-    of = f" lần công bố số {number}" if number is not None else ""
-    return f"{KINDS[published.kind]}{of}: {published.reason}"
+def correction_words(correction: Correction) -> str:
+    """Of which publication it is the correction, under which document, and why."""
+    before = correction.before
+    decision = decision_words(before)
+    under = f"văn bản {decision}" if decision else f"công bố ngày {day_text(before.at.date())}"
+    of = f"lần công bố số {before.number} ({under})"
+    return f"{KINDS[correction.kind]} {of}: {correction.reason}"
 
 
 def moved_table(correction: Correction, labels: Mapping[str, str]) -> Table | None:
@@ -95,7 +93,7 @@ def _lines(
     if published.by:
         yield "Người công bố", published.by
     if correction is not None:
-        yield "Đính chính", correction_words(published, correction.before.number)
+        yield "Đính chính", correction_words(correction)
     if later is not None:
         yield "Không còn hiệu lực", f"đã được thay bằng lần công bố số {later.number}"
 
@@ -105,24 +103,11 @@ def _row(one: PlacePair, labels: Mapping[str, str]) -> Row:
     return Row(
         (
             Cell(labels.get(one.unit, one.name), link=Link(PAGE, (("unit", one.unit),))),
-            Cell(_rank(before)),
-            Cell(_rank(after), alarm=_rank(before) != _rank(after)),
-            Cell(_total(before)),
-            Cell(_total(after)),
-            Cell(_class(before)),
-            Cell(_class(after)),
+            Cell(side(before, rank_text)),
+            Cell(side(after, rank_text), alarm=side(before, rank_text) != side(after, rank_text)),
+            Cell(side(before, total_text)),
+            Cell(side(after, total_text)),
+            Cell(side(before, class_text)),
+            Cell(side(after, class_text)),
         )
     )
-
-
-def _rank(given: GivenPlace | None) -> str:
-    return ABSENT if given is None or given.rank is None else str(given.rank)
-
-
-def _total(given: GivenPlace | None) -> str:
-    total: Decimal | None = None if given is None else given.total
-    return points_text(total)
-
-
-def _class(given: GivenPlace | None) -> str:
-    return (given.class_name if given else None) or ABSENT

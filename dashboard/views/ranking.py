@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.views.moved_units import MovedUnits, moved_units
 from dashboard.views.ranking_columns import (
     ABSENT,
     NO_PARTS,
@@ -21,6 +22,7 @@ from dashboard.views.ranking_columns import (
 from dashboard.views.ranking_notes import marks, notes, qualifier
 from dashboard.wording import period_name, vietnamese_order
 from data_access.drafts import Shown
+from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
 from scoring import self_score
 from scoring.criteria import Rounding, TableKind
@@ -49,7 +51,8 @@ class RankedGroup:
 
 @dataclass(frozen=True)
 class RankingTable:
-    """`qualifier` belongs to the title on paper; `file_name` has no extension."""
+    """`qualifier` belongs to the title on paper; `file_name` has no extension; `moved`: whom a
+    correction moved (None: nobody)."""
 
     title: str
     subject: str
@@ -62,6 +65,7 @@ class RankingTable:
     groups: tuple[RankedGroup, ...]
     notes: tuple[str, ...]
     file_name: str
+    moved: MovedUnits | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -98,10 +102,10 @@ def ranking_table(
     parts: Parts = NO_PARTS,
     *,
     as_of: date | None = None,
-    corrects: int | None = None,
+    correction: Correction | None = None,
 ) -> RankingTable:
-    """`parts` says which points of the table stand in no block; `corrects`: the number of the
-    publication that this one puts right."""
+    """`parts` says which points of the table stand in no block; `correction`: what this
+    publication puts right, if it does."""
     shape = _shape(result, parts)
     groups = _groups(result, shape)
     return RankingTable(
@@ -114,8 +118,9 @@ def ranking_table(
         illustrative=result.criteria.illustrative,
         columns=_columns(shape),
         groups=groups if len(groups) > 1 else tuple(RankedGroup("", one.rows) for one in groups),
-        notes=notes(result, parts, as_of, corrects),
+        notes=notes(result, parts, as_of, correction),
         file_name=_file_name(result),
+        moved=moved_units(correction),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from dashboard.views.moved_units import NOBODY
 from dashboard.views.publication import KINDS, correction_words, decision_words
 from dashboard.views.ranking_columns import (
     ADJUSTMENT,
@@ -12,6 +13,7 @@ from dashboard.views.ranking_columns import (
     same_maximum,
 )
 from dashboard.wording import day_text, moment_text
+from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
 from scoring.criteria import Rounding, TableKind, Ties
 from scoring.numbers import decimal_comma
@@ -61,7 +63,7 @@ def marks(result: RankingResult) -> tuple[str, ...]:
 
 
 def notes(
-    result: RankingResult, parts: Parts, as_of: date | None, corrects: int | None
+    result: RankingResult, parts: Parts, as_of: date | None, correction: Correction | None
 ) -> tuple[str, ...]:
     kind = result.criteria.kind
     said = (
@@ -70,7 +72,8 @@ def notes(
         _ONLY_RANKED if kind is TableKind.RANK_ONLY else "",
         _basis(result),
         _as_of(result, as_of),
-        _correction(result, corrects),
+        _correction(correction),
+        NOBODY if correction and not correction.moved else "",
     )
     return tuple(note for note in said if note)
 
@@ -126,8 +129,8 @@ def _as_of(result: RankingResult, as_of: date | None) -> str:
     return f"Số liệu đến ngày {day_text(as_of)}." if as_of else ""
 
 
-def _correction(result: RankingResult, corrects: int | None) -> str:
-    if result.published is None:
+def _correction(correction: Correction | None) -> str:
+    if correction is None:
         return ""
-    words = correction_words(result.published, corrects)
-    return words if not words or words.endswith(".") else f"{words}."
+    words = correction_words(correction)
+    return words if words.endswith(".") else f"{words}."

@@ -9,6 +9,7 @@ from dashboard.views.places import PAGE, TITLE
 from dashboard.views.receipts import ESTIMATE
 from dashboard.views.register_books import Book
 from dashboard.views.score_talk import NO_TALK, Talk
+from dashboard.views.scorecard_history import NO_HISTORY, History, history_words, state_words
 from dashboard.views.scorecard_lines import Known, line_table
 from dashboard.views.scorecard_standing import (
     UNKNOWN,
@@ -44,6 +45,7 @@ class Case:
     talk: Talk = NO_TALK
     remedies: Book = NO_REMEDIES
     estimate: bool = False
+    history: History = NO_HISTORY
 
 
 @dataclass(frozen=True)
@@ -73,14 +75,14 @@ def scorecard_view(
 ) -> ScorecardView:
     card, result, standing = case.card, case.result, case.standing
     published = result is not None and result.published is not None
-    said = "đã công bố" if published else "dự thảo, chưa công bố"
+    said = state_words(case.history)
     if not case.period.is_year:
         said = f"lũy kế, tạm tính, {said}"
     page, title = f"{TITLE} · {period_name(case.period)}", f"{case.label}: {_total_words(card)}"
     return ScorecardView(
         heading(page, title, scene, said, ESTIMATE if case.estimate else ""),
-        (*_summary(card, result), *standing_words(standing)),
-        line_table(card, case.known),
+        (*history_words(case.history, card), *_summary(card, result), *standing_words(standing)),
+        line_table(card, case.known, official=published),
         Link(PAGE, (("unit", None),)) if result else None,
         card.unit,
         case.period,

@@ -39,14 +39,16 @@ class _Sheet:
     card: Scorecard
     rounds: tuple[int, ...]
     known: Known
+    official: bool
 
     @property
     def is_pass_fail(self) -> bool:
         return self.card.result is not None
 
 
-def line_table(card: Scorecard, known: Known) -> Table:
-    sheet = _Sheet(card, _rounds(card.lines), known)
+def line_table(card: Scorecard, known: Known, *, official: bool) -> Table:
+    """`official`: as published; until then points are worked out from day to day."""
+    sheet = _Sheet(card, _rounds(card.lines), known, official)
     return Table(_columns(sheet), tuple(_rows(sheet)), shape=Shape.STACKED)
 
 
@@ -56,7 +58,8 @@ def _rounds(lines: Sequence[Line]) -> tuple[int, ...]:
 
 def _columns(sheet: _Sheet) -> tuple[Column, ...]:
     headings = [ROUNDS[number] for number in sheet.rounds] or ["Thẩm định"]
-    final = "Kết quả" if sheet.is_pass_fail else "Điểm chính thức"
+    points = "Điểm chính thức" if sheet.official else "Điểm tạm tính"
+    final = "Kết quả" if sheet.is_pass_fail else points
     return (
         Column("Tiêu chí"),
         Column("Điểm tối đa", number=True),

@@ -105,7 +105,7 @@ def signed_text(change: Decimal) -> str:
 
 def _place_words(found: NextPlace) -> str:
     gain, rival = points_text(found.way.gain), found.rival.name
-    lead = f"Thêm {gain} điểm thì lên xếp thứ {found.rank}, đuổi kịp {rival}"
+    lead = f"Thêm {gain} điểm thì bằng điểm {rival}, xếp thứ {found.rank}"
     return f"{lead}{_where(found.way)}."
 
 

@@ -163,4 +163,9 @@ def _name(place: Place, labels: Mapping[str, str]) -> str:
 
 
 def _percent(share: Fraction) -> str:
+    """What happened now and then is neither never nor always."""
+    if 0 < share < Fraction(1, 100):
+        return "dưới 1%"
+    if Fraction(99, 100) < share < 1:
+        return "trên 99%"
     return f"{decimal_comma(100 * share, 0)}%"

@@ -6,12 +6,6 @@ from playwright.sync_api import Page
 Q4 = "period=2022-Q4"
 
 
-def type_day(page: Page, label: str, day: str) -> None:
-    """Digit by digit, as in the three parts of the field."""
-    page.get_by_role("spinbutton", name=f"day, {label}").click()
-    page.keyboard.type(day.replace("/", ""))
-
-
 def choose(page: Page, label: str, words: str) -> None:
     """Typed until it is offered: a list that is still being drawn drops what was typed."""
     box = page.get_by_label(label)
@@ -43,7 +37,7 @@ def test_from_the_first_points_to_the_correction(visit) -> None:
     page.get_by_text("Yêu cầu đơn vị giải trình").click()
     choose(page, "Về dòng", "2.1.1.")
     page.get_by_label("Nội dung cần giải trình").fill("Đề nghị gửi biên bản niêm yết.")
-    type_day(page, "Trả lời đến hết ngày", "20/02/2023")
+    page.get_by_label("Trả lời đến hết ngày").fill("20/02/2023")
     page.get_by_role("button", name="Gửi yêu cầu giải trình").click()
     page.get_by_text("Đã gửi yêu cầu giải trình").wait_for()
 
@@ -81,6 +75,7 @@ def test_from_the_first_points_to_the_correction(visit) -> None:
     clerk.page.get_by_text("Đã gửi đề nghị xem xét lại").wait_for()
 
     secretariat.open(f"/xep-loai?{Q4}&unit=535")
+    choose(page, "Kết quả", "Chấp nhận: mở lại")
     page.get_by_label("Lý do", exact=True).fill("Đúng, đã đối chiếu.")
     page.get_by_role("button", name="Trả lời", exact=True).click()
     page.get_by_text("Đã trả lời đề nghị xem xét lại.").wait_for()
@@ -92,9 +87,18 @@ def test_from_the_first_points_to_the_correction(visit) -> None:
 
     secretariat.open(f"/xep-loai?{Q4}")
     page.get_by_text("Đính chính kết quả đã công bố").click()
-    page.get_by_label("Lý do đính chính").fill("Xem xét lại tiêu chí 2.1.1 của Ba Tơ")
-    page.get_by_role("button", name="Công bố đính chính").click()
+    choose(page, "Loại", "Đính chính")
     page.get_by_text("Kết quả trước và sau đính chính").wait_for()
+    page.get_by_label("Lý do đính chính").fill("Xem xét lại tiêu chí 2.1.1 của Ba Tơ")
+    page.get_by_text("Người đứng đầu Ban Chỉ đạo đã ký").click()
+    page.get_by_role("button", name="Công bố đính chính").click()
+    page.get_by_text("Đã công bố đính chính.", exact=True).wait_for()
+    # The published second round stands, the points given anew beside it.
+    secretariat.open(f"/xep-loai?{Q4}&unit=535")
+    headings = page.locator("table").first.inner_text()
+    assert "Thẩm định lần 2" in headings
+    assert "Tập thể Ban Chỉ đạo" in headings
+    assert "đã đính chính" in secretariat.text()
     member.open(f"/xep-loai?{Q4}")
     assert "Xem xét lại tiêu chí 2.1.1 của Ba Tơ" in member.text()
     member.page.get_by_role("link", name="Xem bảng đã công bố trước đó").click()

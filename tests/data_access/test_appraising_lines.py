@@ -9,17 +9,20 @@ from threading import Barrier
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.wording import refusal
 from data_access.accounts import OPERATOR, Actor
 from data_access.actions import setup
 from data_access.actions.appraisal import appraise, appraise_lines
 from data_access.actions.criteria import import_criteria
 from data_access.actions.evidence import attach
 from data_access.actions.explaining import ask_explanation, explain
+from data_access.actions.outside_figures import record_figure
 from data_access.actions.publication import publish
 from data_access.appraisals import Edit, Round
 from data_access.database import data_version, open_database
 from data_access.queries import appraisals, returns
 from data_access.queries.appraisals import AppraisalLine, LineState
+from scoring.facts import Absent
 from scoring.issues import Refusal, Refused
 from tests.builders import (
     CLERK_A,
@@ -34,6 +37,7 @@ from tests.builders import (
 )
 from tests.data_access.lines_by_hand import (
     ASSESSOR,
+    HANDED_IN,
     OTHER_ASSESSOR,
     TABLE,
     appraise_all,
@@ -229,6 +233,36 @@ def test_one_refused_line_leaves_none(lines: Engine) -> None:
     assert (line(lines, ASSESSOR, "001", "1.2").rounds, data_version(lines)) == ((), before)
     assert appraise_lines(lines, ASSESSOR, YEAR, edits[:1]) == 1
     assert appraise_lines(lines, ASSESSOR, YEAR, []) == 0
+
+
+def test_a_refusal_names_the_line_it_speaks_of(lines: Engine) -> None:
+    edits = [Edit("001", "1.2", ONE, "Có", None), Edit("002", "1.2", ONE, " ", None)]
+    with pytest.raises(Refused) as caught:
+        appraise_lines(lines, ASSESSOR, YEAR, edits)
+    assert caught.value.code is Refusal.REASON_REQUIRED
+    label = line(lines, ASSESSOR, "002", "1.2").unit.label
+    assert refusal(caught.value).startswith(f"{label}, tiêu chí 1.2: Phải ghi lý do")
+
+
+def test_what_was_given_over_is_kept_to_be_read(lines: Engine) -> None:
+    give(lines, ASSESSOR, points=ONE, reason="Ghi nhầm")
+    give(lines, ASSESSOR, points=TWO)
+    found = line(lines, ASSESSOR, "001", "1.2")
+    assert [one.reason for one in found.superseded] == ["Ghi nhầm"]
+    assert [one.points for one in found.rounds] == [TWO]
+
+
+def test_what_did_not_arise_is_not_counted_until_somebody_gives_points(lines: Engine) -> None:
+    import_criteria(lines, OPERATOR, TABLE.replace("not_arisen: full", "not_arisen: exclude"))
+    hand_in_all(lines)
+    absent = ("001", YEAR, "hai_long", Absent.NOT_ARISEN, "", HANDED_IN, "01/BC-SNV")
+    record_figure(lines, SECRETARY, *absent)
+    found = line(lines, SECRETARY, "001", "3")
+    assert (found.excluded, found.needed, found.ruled) == (True, False, None)
+    assert "không tính điểm" in found.ruled_reason
+    give(lines, SECRETARY, criterion="3", points=Decimal(0), reason="Không đạt")
+    given = line(lines, SECRETARY, "001", "3")
+    assert (given.excluded, given.final) == (True, Decimal("0.00"))
 
 
 def test_the_same_line_twice_in_one_go_is_stale(small_lines: Engine) -> None:

@@ -1,19 +1,21 @@
 """What was published is put right by a further publication; both ranks stay in sight."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from data_access.accounts import Actor
 from data_access.actions.appraisal import appraise
 from data_access.actions.deciding import rerate
 from data_access.actions.publication import correct, number_publication, publish
 from data_access.actions.reconsidering import answer_reconsideration, ask_reconsideration
+from data_access.database import reading
 from data_access.queries import publications, scores
 from data_access.queries.explanations import explanation
 from data_access.rankings import Publication, PublicationKind
+from data_access.tables import journal
 from scoring.issues import Refusal, Refused
 from tests.builders import (
     CLERK_A,
@@ -21,6 +23,7 @@ from tests.builders import (
     LEADER,
     MEMBER,
     Q1,
+    Q2,
     SECRETARY,
     at,
     hand_in_progress,
@@ -158,6 +161,34 @@ def test_number_and_date_may_follow_once(published) -> None:
     assert (shown.decision, shown.decided_on, shown.sha256) == ("05-QĐ/BCĐ", SOON, sha256)
     twice = refused(number_publication, engine, SECRETARY, first.id, "06-QĐ/BCĐ", SOON)
     assert twice is Refusal.ALREADY_NUMBERED
+
+
+def test_number_and_date_are_put_right_with_a_reason_and_the_first_stay_in_the_journal(
+    published,
+) -> None:
+    engine, first = published
+    number_publication(engine, SECRETARY, first.id, "15-QĐ/BCĐ", SOON)
+    number_publication(engine, SECRETARY, first.id, "51-QĐ/BCĐ", ON_TIME, "Ghi nhầm số")
+    shown = scores.ranking(engine, MEMBER, Q1).published
+    assert (shown.decision, shown.decided_on) == ("51-QĐ/BCĐ", ON_TIME)
+    with reading(engine) as connection:
+        told = select(journal.c.detail).where(journal.c.action == "number_publication")
+        kept = connection.execute(told.order_by(journal.c.id)).scalars().all()
+    assert kept == ["15-QĐ/BCĐ 20/04/2022", "51-QĐ/BCĐ 05/04/2022 Ghi nhầm số"]
+
+
+def test_no_decision_is_signed_in_the_future_or_before_the_period(published) -> None:
+    engine, first = published
+    tomorrow, before = SOON + timedelta(days=1), date(2021, 12, 31)
+    at_soon = {"moments": at(SOON)}
+    number = (number_publication, engine, SECRETARY, first.id, "05-QĐ/BCĐ")
+    assert refused(*number, tomorrow, **at_soon) is Refusal.DAY_OUTSIDE
+    assert refused(*number, before, **at_soon) is Refusal.DAY_OUTSIDE
+    worse(engine, "001")
+    again = (correct, engine, SECRETARY, first.id, "Cộng nhầm")
+    assert refused(*again, decided_on=tomorrow, **at_soon) is Refusal.DAY_OUTSIDE
+    later = (publish, engine, SECRETARY, Q2)
+    assert refused(*later, decided_on=tomorrow, **at_soon) is Refusal.DAY_OUTSIDE
 
 
 def test_before_publication_a_unit_is_told_nothing_of_the_others(province: Engine) -> None:

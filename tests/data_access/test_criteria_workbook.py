@@ -80,6 +80,8 @@ EDITS = [
     (TABLE_SHEET, "1.4", "Tham số quy tắc", "step:\u00a00.5", "step: 0.5"),
     (TABLE_SHEET, "1.4", "Căn cứ", "Điều 5", 'article: "Điều 5"'),
     (FIGURES_SHEET, "1.2", "Đơn vị tính", "bản", 'unit: "bản"'),
+    (GENERAL_SHEET, "decision.date", "Giá trị", "05/04/2022", "date: 2022-04-05"),
+    (GENERAL_SHEET, "in_force.from", "Giá trị", "1/2/2022", "from: 2022-02-01"),
 ]
 
 

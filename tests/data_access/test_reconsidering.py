@@ -84,6 +84,53 @@ def test_accepted_the_line_takes_points_and_no_other_does(published: Engine) -> 
     assert line_of(published, "001", "1.2").final == Decimal("2.0")
 
 
+def rounds(engine: Engine) -> list[tuple[int, Decimal]]:
+    (found,) = appraisals.lines(engine, LEADER, YEAR, unit="001", criterion="1.2")
+    return [(one.round, one.points) for one in found.rounds]
+
+
+@pytest.mark.parametrize(("actor", "turn"), [(ASSESSOR, 2), (SECRETARY, 3), (LEADER, 3)])
+def test_points_given_anew_stand_beside_the_published_ones(
+    published: Engine, actor: Actor, turn: int
+) -> None:
+    answer(published, ask(published), accepted=True)
+    appraise(published, actor, *LINE, ONE, "Theo biên bản")
+    appraise(published, actor, *LINE, Decimal("1.5"), "Ghi lại trước khi công bố")
+    assert rounds(published) == [(1, Decimal(2)), (turn, Decimal("1.5"))]
+
+
+def test_nobody_writes_over_a_published_round(published: Engine) -> None:
+    answer(published, ask(published), accepted=True)
+    over = (published, LEADER, *LINE, ONE, "Sửa lần 1")
+    assert refused(appraise, *over, round=1) is Refusal.ROUND_PUBLISHED
+    appraise(published, ASSESSOR, *LINE, ONE, "Theo biên bản")
+    first = scores.ranking(published, SECRETARY, YEAR).published
+    correct(published, LEADER, first.id, "Theo đề nghị", kind=PublicationKind.ERRATUM)
+    assert line_of(published, "001", "1.2").rounds[0].points == Decimal(2)
+    decided = ("Kết luận thanh tra", "12-QĐ/BCĐ", date(2023, 1, 25))
+    rerate(published, LEADER, YEAR, "001", *decided)
+    given = (*LINE, Decimal("0.5"), "Theo kết luận")
+    # Both rounds of an assessor hold published points: what is left is the committee's.
+    assert refused(appraise, published, ASSESSOR, *given) is Refusal.COUNCIL_DECIDES
+    appraise(published, SECRETARY, *given)
+    assert rounds(published) == [(1, Decimal(2)), (2, ONE), (3, Decimal("0.5"))]
+
+
+def test_a_line_opened_again_is_named_until_the_next_publication(published: Engine) -> None:
+    asked = (published, CLERK_A, YEAR, "001")
+    assert score_talk.reopened(*asked) == ()
+    answer(published, ask(published), accepted=True)
+    assert score_talk.reopened(*asked) == ("1.2",)
+    decided = ("Kết luận thanh tra", "12-QĐ/BCĐ", date(2023, 1, 25))
+    rerate(published, LEADER, YEAR, "001", *decided)
+    assert score_talk.reopened(*asked) == ("1.2", None)
+    assert refused(score_talk.reopened, published, CLERK_B, YEAR, "001") is Refusal.NOT_YOUR_UNIT
+    appraise(published, ASSESSOR, *LINE, ONE, "Theo kết luận")
+    first = scores.ranking(published, SECRETARY, YEAR).published
+    correct(published, LEADER, first.id, "Theo kết luận", kind=PublicationKind.ERRATUM)
+    assert score_talk.reopened(*asked) == ()
+
+
 def test_rejected_the_line_stays_closed_and_the_unit_may_ask_once_more(published: Engine) -> None:
     answer(published, ask(published), accepted=False)
     given = (published, ASSESSOR, *LINE, ONE, "Vẫn sửa")

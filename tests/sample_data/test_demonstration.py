@@ -13,6 +13,7 @@ from data_access.queries import (
     appraisals,
     catalogue,
     obligations,
+    publications,
     registers,
     returns,
     score_talk,
@@ -179,6 +180,12 @@ def test_two_quarters_and_the_year_are_published(demo_engine: Engine) -> None:
         "2022-Q2",
         "2022",
     ]
+
+
+def test_what_is_published_bears_an_illustrative_number_and_its_date(demo_engine: Engine) -> None:
+    for one in publications.listed(demo_engine):
+        assert one.decision.endswith("(minh họa)")
+        assert one.decided_on == one.at.date()
 
 
 def test_the_published_password_opens_every_kind_of_account(demo_engine: Engine) -> None:

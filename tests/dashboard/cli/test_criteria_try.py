@@ -40,6 +40,29 @@ def test_rule_example(
     assert card["total"] == final
 
 
+def test_without_points_lines_and_blocks_say_what_they_are(tmp_path: Path) -> None:
+    table = f"""{HEAD}kind: pass_fail
+criteria:
+  - code: "1"
+    text: Nhóm
+    children:
+      - {{code: "1.1", text: x, rule: {{type: yes_no, figure: a}}}}
+      - {{code: "1.2", text: x, rule: {{type: yes_no, figure: b}}}}
+"""
+    result = run(tmp_path, "try", table, "u,a,1", "v,a,1", "v,b,0")
+    waiting, failed = json.loads(result.stdout)["scorecards"]
+    assert [line["result"] for line in waiting["lines"]] == ["passed", "pending"]
+    assert [line["result"] for line in failed["lines"]] == ["passed", "failed"]
+    [block] = failed["blocks"]
+    assert block | {"max": "0"} == {
+        "code": "1",
+        "text": "Nhóm",
+        "max": "0",
+        "points": None,
+        "result": "failed",
+    }
+
+
 def test_a_slip_of_the_pen_is_an_issue_with_its_path(tmp_path: Path) -> None:
     table = HEAD + 'criteria: [{code: "1", text: x, max: 2, rule: {type: yes_no, figur: a}}]\n'
     result = run(tmp_path, "check", table)

@@ -3,6 +3,7 @@ from decimal import Decimal
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from dashboard.views.appraisal_grid import waits
 from data_access.accounts import Actor, Role
 from data_access.actions.appraisal import appraise
 from data_access.queries import appraisals
@@ -58,7 +59,7 @@ def test_a_figure_that_differs_from_the_claim_needs_its_reason(
     open_page: Open, demo_engine: Engine
 ) -> None:
     app = type_points(grid(open_page), "3,25")
-    assert 'class="q-refusal"' in shown(app)
+    assert "Ba Tơ, tiêu chí 2.1.1: Phải ghi lý do" in shown(app)
     assert line_of(demo_engine).rounds == ()
     typed = {one.key.rpartition("-")[0]: one.value for one in app.text_input}
     assert typed["diem-535-2.1.1"] == "3,25", "what was typed stays"
@@ -90,6 +91,45 @@ def test_points_that_somebody_else_gave_meanwhile_are_not_overruled_unseen(
     assert line_of(demo_engine).rounds[-1].points == Decimal("3.25"), "now it was seen"
 
 
+def waiting_line(engine: Engine) -> AppraisalLine:
+    lines = appraisals.lines(engine, SECRETARIAT, Q4, unit="535")
+    return next(one for one in lines if waits(one))
+
+
+def test_a_line_somebody_else_took_meanwhile_stays_with_what_was_typed(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    waiting = waiting_line(demo_engine)
+    code, other = waiting.leaf.code, Decimal(0)
+    app = open_page("to-giup-viec", PAGE, period="2022-Q4", unit="535")
+    appraise(demo_engine, SECRETARIAT, "535", Q4, code, other, "Người khác ghi")
+    text = shown(type_points(app, "1", "Đối chiếu minh chứng", criterion=code))
+    assert f"Ba Tơ, tiêu chí {code}: Vừa có người khác ghi điểm" in text
+    assert "Đã ghi điểm thẩm định" not in text
+    typed = {one.key.rpartition("-")[0]: one.value for one in app.text_input}
+    assert typed[f"diem-535-{code}"] == "1", "what was typed stays"
+    assert line_of(demo_engine, code).rounds[-1].points == other
+    text = shown(press(app, "Ghi điểm thẩm định"))
+    assert "Đã ghi điểm thẩm định 1 dòng." in text, "now it was seen"
+    keys = [one.key.rpartition("-")[0] for one in app.text_input]
+    assert f"diem-535-{code}" not in keys, "it waits no longer"
+
+
+def test_too_long_a_reason_is_said_and_nothing_is_written(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    app = type_points(grid(open_page), "3,25", "x" * 501)
+    assert "“Lý do, căn cứ” dài 501 ký tự, tối đa 500. Chưa ghi gì." in shown(app)
+    assert line_of(demo_engine).rounds == ()
+    typed = {one.key.rpartition("-")[0]: one.value for one in app.text_input}
+    assert len(typed["ly-do-535-2.1.1"]) == 501, "what was typed stays"
+
+
+def test_somebody_else_s_criterion_is_said_to_be_so(open_page: Open) -> None:
+    app = open_page("so-noi-vu-tham-dinh", PAGE, period="2022-Q4", **{"tieu-chi": "2.1.1"})
+    assert "Tiêu chí 2.1.1 không giao cho tài khoản này thẩm định" in shown(app)
+
+
 def test_one_criterion_across_units(open_page: Open) -> None:
     app = open_page(
         "to-giup-viec", PAGE, period="2022-Q4", **{"tieu-chi": "2.1.9", "xem": "tat-ca"}
@@ -104,8 +144,14 @@ def test_an_explanation_is_asked_given_and_read(open_page: Open, demo_engine: En
     assert "Chưa ghi ngày" in shown(press(app, "Gửi yêu cầu giải trình"))
     next(one for one in app.selectbox if one.label == "Về dòng").set_value("535-2.1.1")
     app.text_area[0].set_value("Đề nghị gửi biên bản niêm yết.")
-    app.date_input[0].set_value("2023-02-20")
-    assert "Đã gửi yêu cầu giải trình" in shown(press(app, "Gửi yêu cầu giải trình"))
+    due = next(one for one in app.text_input if one.label == "Trả lời đến hết ngày")
+    due.set_value("31/02/2023")
+    text = shown(press(app, "Gửi yêu cầu giải trình"))
+    assert "“31/02/2023” không phải là một ngày có thật" in text
+    assert "Đã gửi" not in text
+    next(one for one in app.text_input if one.label == due.label).set_value("20/02/2023")
+    text = shown(press(app, "Gửi yêu cầu giải trình"))
+    assert "Đã gửi yêu cầu giải trình, trả lời đến hết ngày 20/02/2023" in text
 
     unit = open_page("ba-to", "pages/ranking.py", period="2022-Q4")
     assert "Đề nghị gửi biên bản niêm yết." in shown(unit)

@@ -49,7 +49,10 @@ def test_a_file_is_checked_compared_and_tried_before_it_is_brought_in(
     text = shown(trial.set_value("2022").run())
     assert "Chấm thử trên số liệu năm 2022" in text
     assert "đơn vị đổi thứ" in text
-    text = shown(next(one for one in app.button).click().run())
+    assert "đánh dấu xác nhận" in shown(app.button[0].click().run())
+    assert len(criteria.sets(demo_engine)) == 1, "no number, no date: somebody has to agree"
+    app.checkbox[0].check()
+    text = shown(app.button[0].click().run())
     assert "Đã nạp “Bảng tiêu chí" in text
     assert [one.name for one in criteria.sets(demo_engine)] == [KEPT, "minh-hoa-2022/2"]
     told = shown(open_page("uy-vien", PAGE, bang="minh-hoa-2022/2"))
@@ -75,5 +78,6 @@ def test_a_version_that_was_published_on_stays_as_it_is(
 ) -> None:
     text = criteria.text(demo_engine, KEPT).replace("points: 0.5, most: 2", "points: 1, most: 2", 1)
     app = given(open_page("to-giup-viec", PAGE), text)
-    assert 'class="q-refusal"' in shown(app.button[0].click().run())
+    app.checkbox[0].check()
+    assert "đã công bố" in shown(app.button[0].click().run())
     assert criteria.text(demo_engine, KEPT) != text

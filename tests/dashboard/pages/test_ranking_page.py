@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_access.accounts import Actor, Role
 from data_access.actions.appraisal import appraise
+from data_access.actions.publication import publish
 from data_access.queries import publications
 from data_access.rankings import Publication
 from scoring.periods import Period
@@ -33,6 +34,13 @@ def field(app: AppTest, name: str) -> object:
 def fill(app: AppTest, **typed: str) -> None:
     for name, value in typed.items():
         field(app, name.replace("_", "-")).set_value(value)
+
+
+def correcting(open_page: Open, kind: str) -> AppTest:
+    """The published year, with a kind of correction chosen."""
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    field(app, "loai-dinh-chinh").set_value(kind)
+    return app.run()
 
 
 def test_a_member_learns_nothing_before_publication(open_page: Open) -> None:
@@ -87,8 +95,11 @@ def test_a_member_has_nothing_to_press(open_page: Open) -> None:
     assert not open_page("uy-vien", PAGE, period="2022").button
 
 
-def test_number_and_date_of_the_decision_are_added_later_and_once(open_page: Open) -> None:
-    app = open_page("to-giup-viec", PAGE, period="2022")
+def test_number_and_date_of_the_decision_are_added_later(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    publish(demo_engine, SECRETARIAT, Period(2022, 4))
+    app = open_page("to-giup-viec", PAGE, period="2022-Q4")
     assert "Chưa ghi số, ngày quyết định" in shown(app)
     fill(app, so_cong_bo="12-QĐ/BCĐ")
     assert "Chưa ghi ngày" in shown(press(app, "Ghi số, ngày"))
@@ -97,6 +108,20 @@ def test_number_and_date_of_the_decision_are_added_later_and_once(open_page: Ope
     assert "số 12-QĐ/BCĐ ngày 11/02/2023" in text
     assert "theo văn bản số 12-QĐ/BCĐ" in text
     assert "Ghi số, ngày" not in [button.label for button in app.button]
+
+
+def test_a_wrong_number_is_put_right_with_a_reason(open_page: Open) -> None:
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    fill(app, so_cong_bo="21-QĐ/BCĐ", ngay_cong_bo="2023-02-11")
+    assert "Đề nghị ghi lý do" in shown(press(app, "Sửa số, ngày"))
+    fill(app, ly_do_so_cong_bo="Ghi nhầm số")
+    assert "số 21-QĐ/BCĐ ngày 11/02/2023" in shown(press(app, "Sửa số, ngày"))
+
+
+def test_no_decision_of_a_day_to_come(open_page: Open) -> None:
+    app = open_page("to-giup-viec", PAGE, period="2022")
+    fill(app, so_cong_bo="12-QĐ/BCĐ", ngay_cong_bo="2023-03-20", ly_do_so_cong_bo="Nhầm")
+    assert "nằm ngoài khoảng cho phép" in shown(press(app, "Sửa số, ngày"))
 
 
 def test_a_unit_asks_to_look_again_is_answered_and_the_correction_shows_both_ranks(
@@ -108,16 +133,23 @@ def test_a_unit_asks_to_look_again_is_answered_and_the_correction_shows_both_ran
 
     leader = open_page("thuong-truc", PAGE, period="2022", unit="535")
     assert "Đã có biên bản họp dân." in shown(leader)
-    fill(leader, ly_do_tra_loi="Đúng, đề nghị thẩm định lại.")
+    fill(leader, ket_qua_de_nghi="accept", ly_do_tra_loi="Đúng, đề nghị thẩm định lại.")
     assert "Đã trả lời đề nghị" in shown(press(leader, "Trả lời"))
     assert "Chấp nhận: Đúng" in shown(open_page("ba-to", PAGE, period="2022", unit="535"))
     appraise(demo_engine, SECRETARIAT, "535", YEAR, "2.1.9", Decimal("2.75"), "Đã bổ sung")
 
-    app = open_page("to-giup-viec", PAGE, period="2022")
+    app = correcting(open_page, "erratum")
+    text = shown(app)
+    assert "Tính lại 1 đơn vị được mở lại điểm: Ba Tơ." in text
+    assert "Kết quả trước và sau đính chính" in text
+    assert len(of_the_year(demo_engine)) == 1, "nothing is corrected before it is seen"
     fill(app, ly_do_dinh_chinh="Xem xét lại tiêu chí 2.1.9 của Ba Tơ")
+    assert "đánh dấu xác nhận" in shown(press(app, "Công bố đính chính"))
+    app.checkbox[0].check()
     text = shown(press(app, "Công bố đính chính"))
     assert "Kết quả trước và sau đính chính" in text
-    assert "Đính chính lần công bố số 1: Xem xét lại tiêu chí 2.1.9 của Ba Tơ" in text
+    assert "Đính chính lần công bố số 1 (" in text
+    assert "): Xem xét lại tiêu chí 2.1.9 của Ba Tơ" in text
     assert "84,79" in text
     assert "85,54" in text
 
@@ -128,9 +160,26 @@ def test_a_unit_asks_to_look_again_is_answered_and_the_correction_shows_both_ran
 
 
 def test_a_correction_needs_its_reason(open_page: Open, demo_engine: Engine) -> None:
-    app = open_page("to-giup-viec", PAGE, period="2022")
-    assert 'class="q-refusal"' in shown(press(app, "Công bố đính chính"))
+    app = correcting(open_page, "erratum")
+    app.checkbox[0].check()
+    assert "Phải ghi lý do" in shown(press(app, "Công bố đính chính"))
     assert len(of_the_year(demo_engine)) == 1
+
+
+def test_where_nobody_was_reopened_a_correction_says_so_before(open_page: Open) -> None:
+    assert "Chưa đơn vị nào được mở lại điểm" in shown(correcting(open_page, "erratum"))
+    rerating = correcting(open_page, "rerating")
+    assert 'class="q-refusal"' in shown(rerating)
+    assert "Công bố đính chính" not in [button.label for button in rerating.button]
+
+
+def test_before_publication_what_is_left_undone_is_named(open_page: Open) -> None:
+    text = shown(open_page("thuong-truc", PAGE, period="2022-Q4"))
+    assert "Việc chưa xong: đề nghị xem trước khi công bố" in text
+    assert "Dòng điểm chờ thẩm định" in text
+    assert "Tư Nghĩa: tiêu chí 2.2.2, quý IV năm 2022, hạn 20/02/2023" in text
+    assert "Đơn vị chưa xếp thứ" in text
+    assert "Công bố không làm thay các việc này" in text
 
 
 def test_a_unit_rated_anew_needs_a_decision_and_its_date(open_page: Open) -> None:
@@ -145,7 +194,7 @@ def test_a_unit_rated_anew_needs_a_decision_and_its_date(open_page: Open) -> Non
 
 def test_the_card_says_where_the_unit_stands_and_what_moved(open_page: Open) -> None:
     text = shown(open_page("ba-to", PAGE, period="2022", unit="535"))
-    assert "thì lên xếp thứ 8, đuổi kịp Mộ Đức" in text
+    assert "thì bằng điểm Mộ Đức, xếp thứ 8" in text
     assert "để đạt Hoàn thành tốt" in text
     assert "Điểm mất theo tiêu chí" in text
     assert "So với quý IV năm 2022" in text

@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from dashboard.printing.issuer import issuer_of
 from dashboard.views.ranking import RankingTable, ranking_table
+from scoring.side_by_side import PlacePair
 from scoring.units import Unit
-from tests.dashboard.views.rankings_by_hand import CRITERIA, result
+from tests.dashboard.views.rankings_by_hand import CRITERIA, MOVED, corrected, result
 
 COMMITTEE = Unit(
     "BCD-TINH",
@@ -28,6 +29,11 @@ def draft_quarter() -> RankingTable:
 
 def published_year() -> RankingTable:
     return ranking_table(result())
+
+
+def corrected_year(moved: tuple[PlacePair, ...] = MOVED) -> RankingTable:
+    correction = corrected(*moved)
+    return ranking_table(replace(result(), published=correction.after), correction=correction)
 
 
 def pages_of(pdf: bytes) -> list[str]:

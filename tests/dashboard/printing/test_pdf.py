@@ -10,8 +10,14 @@ import pytest
 
 from dashboard.printing import print_ranking
 from dashboard.views.ranking import ranking_table
-from tests.dashboard.printing.papers import ISSUER, draft_quarter, pages_of, published_year
-from tests.dashboard.views.rankings_by_hand import FOUR, WAITING, card, many, result
+from tests.dashboard.printing.papers import (
+    ISSUER,
+    corrected_year,
+    draft_quarter,
+    pages_of,
+    published_year,
+)
+from tests.dashboard.views.rankings_by_hand import FOUR, MOVED, WAITING, card, many, result
 
 BOTH = pytest.mark.parametrize("profile", ["dang", "nha-nuoc"])
 HOSTILE = ("=1+1", "#set text(red)", "*_$`\\", "<b>#panic()</b> @a // b", "“ngoặc” 'đơn' -- ...")
@@ -133,6 +139,24 @@ def test_signatures_stay_whole_and_never_stand_without_a_row(units):
     assert "Nơi nhận:" in last
     assert "Lưu Văn phòng Tỉnh ủy." in last
     assert "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở xã" in last
+
+
+@BOTH
+def test_a_correction_shows_whom_it_moved_and_what_it_corrects(profile):
+    text = " ".join(pages_of(printed(corrected_year(), profile)))
+
+    assert "Đơn vị Xếp thứ Tổng điểm Xếp loại" in text
+    assert "Ba Tơ 3 → 2 88,50 → 89,50 Hoàn thành → Hoàn thành tốt" in text
+    assert "(văn bản số 12-QĐ/BCĐ ngày 12/01/2023): Cộng nhầm mục 2." in text
+
+
+def test_a_correction_of_a_hundred_units_runs_over_pages_up_to_the_signatures():
+    moved = tuple(replace(MOVED[0], name=f"Xã {number}") for number in range(100))
+    pages = pages_of(printed(corrected_year(moved)))
+
+    assert sum(page.count("3 → 2") for page in pages) == 100
+    assert "Xã 99" in pages[-1]
+    assert "TRƯỞNG BAN" in pages[-1]
 
 
 def test_a_groups_name_stands_with_its_first_unit():

@@ -8,6 +8,7 @@ from dashboard.printing import print_ranking
 from dashboard.views.ranking import ranking_table
 from tests.dashboard.printing.papers import (
     ISSUER,
+    corrected_year,
     draft_quarter,
     published_year,
     sheet_of,
@@ -75,6 +76,25 @@ def test_the_paper_says_what_the_pdf_says(profile):
         "TRƯỞNG BAN",
     ):
         assert said_too in words
+
+
+@BOTH
+def test_a_correction_shows_whom_it_moved(profile):
+    sheet = sheet_of(printed(corrected_year(), profile))
+    rows = [[cell.value for cell in row if cell.value is not None] for row in sheet.iter_rows()]
+
+    assert ["Đơn vị", "Xếp thứ", "Tổng điểm", "Xếp loại"] in rows
+    assert ["Ba Tơ", "3 → 2", "88,50 → 89,50", "Hoàn thành → Hoàn thành tốt"] in rows
+
+
+@BOTH
+@pytest.mark.parametrize("table", [published_year(), draft_quarter()], ids=["year", "quarter"])
+def test_the_whole_width_is_printed_on_one_page_whatever_the_program(profile, table):
+    sheet = sheet_of(printed(table, profile))
+
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    # Height 0: as many pages as it takes, so that the page breaks stay where they are.
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
 
 
 def test_it_prints_on_a4_with_repeated_headings_and_page_numbers():

@@ -34,5 +34,7 @@ def appraisal_line(unit: Unit = BA_TO, code: str = "1.1", **said: object) -> App
         "talk": (),
         "open": True,
         "needed": True,
+        "excluded": False,
+        "superseded": (),
     }
     return AppraisalLine(**(given | said))

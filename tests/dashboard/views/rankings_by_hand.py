@@ -1,15 +1,18 @@
 """Ranking results written by hand, as the queries give them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from data_access.moments import HANOI
+from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
-from data_access.rankings import CriteriaHead, Publication
+from data_access.rankings import CriteriaHead, Publication, PublicationKind
 from scoring.periods import parse_period
 from scoring.ranking import rank
 from scoring.scorecards import BlockTotal, Scorecard
+from scoring.side_by_side import GivenPlace, PlacePair
 
 GROUP = "Huyện, thị, thành ủy"
 CRITERIA = CriteriaHead("bang-2022", "2", "Bảng tiêu chí năm 2022", illustrative=False)
@@ -87,3 +90,37 @@ def many(count: int) -> tuple[Scorecard, ...]:
         )
         for number in range(count)
     )
+
+
+def given(rank: int | None, total: str | None, class_name: str | None = None) -> GivenPlace:
+    return GivenPlace(rank, None if total is None else Decimal(total), class_name, "")
+
+
+MOVED = (
+    PlacePair(
+        "Ba Tơ",
+        "Ba Tơ",
+        GROUP,
+        given(3, "88.50", "Hoàn thành"),
+        given(2, "89.50", "Hoàn thành tốt"),
+    ),
+    PlacePair(
+        "Lý Sơn", "Lý Sơn", GROUP, given(4, "77.50", "Hoàn thành"), given(4, "78.00", "Hoàn thành")
+    ),
+)
+
+
+def corrected(*places: PlacePair) -> Correction:
+    """An erratum of publication 7 under document 12-QĐ/BCĐ."""
+    old = replace(result().published, decision="12-QĐ/BCĐ", decided_on=date(2023, 1, 12))
+    new = replace(
+        old,
+        id=2,
+        number=9,
+        kind=PublicationKind.ERRATUM,
+        reason="Cộng nhầm mục 2",
+        decision="15-QĐ/BCĐ",
+        decided_on=date(2023, 2, 1),
+        replaces=1,
+    )
+    return Correction(old, new, PublicationKind.ERRATUM, new.reason, places)

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.views.appraisal import EVERY_LINE, Appraisal, Choice, Desk, appraisal, waits
 from data_access.queries.appraisals import AppraisalLine, LineState
@@ -57,6 +58,25 @@ def test_what_the_figures_settle_as_claimed_waits_for_nobody() -> None:
     assert not waits(appraisal_line(open=False))
 
 
+def test_nothing_claimed_of_what_is_not_counted_waits_for_nobody() -> None:
+    left_out = appraisal_line(claim=Decimal(0), needed=False, excluded=True)
+    assert not waits(left_out)
+    assert not waits(replace(left_out, claim=None))
+    assert waits(replace(left_out, claim=Decimal(3))), "points are claimed for it"
+
+
+def test_lines_on_the_screen_stay_whatever_others_did_to_them() -> None:
+    taken = (
+        replace(LINES[0], state=LineState.APPRAISED),
+        appraisal_line(BA_TO, "1.2", open=False),
+        appraisal_line(BA_TO, "1.3"),
+    )
+    on_screen = (("535", "1.1"), ("535", "1.2"))
+    view = view_of(Choice(unit="535", on_screen=on_screen), taken)
+    assert [one.criterion for one in view.lines] == ["1.1", "1.2"]
+    assert not any("Không còn dòng điểm nào" in words for words in view.said)
+
+
 def test_a_unit_that_has_not_scored_itself_waits_for_nobody_and_is_named() -> None:
     silent = [appraisal_line(claim=None), appraisal_line(TRA_BONG)]
     view = view_of(lines=silent)
@@ -78,7 +98,7 @@ def test_one_unit_across_criteria_shows_what_waits_and_on_request_all() -> None:
 def test_what_somebody_else_appraises_is_not_called_done() -> None:
     view = view_of(Choice(criterion="9.9", scope=EVERY_LINE))
     assert view.heading.title == "Tiêu chí 9.9: không còn dòng chờ thẩm định"
-    assert view.said[0].startswith("Không có tiêu chí nào giao cho tài khoản này")
+    assert view.said[0].startswith("Tiêu chí 9.9 không giao cho tài khoản này thẩm định")
 
 
 def test_one_criterion_across_units_names_the_units() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -6,7 +7,7 @@ import pytest
 from dashboard.views.appraisal_grid import GridLine, Typed, edits, grid_lines, points_of, seen_on
 from data_access.evidence import Attachment
 from data_access.moments import HANOI
-from data_access.queries.appraisals import AppraisalLine
+from data_access.queries.appraisals import AppraisalLine, LineState
 from scoring.facts import Appraisal
 from scoring.periods import Period
 from tests.dashboard.views.appraisals_by_hand import BA_TO, appraisal_line, leaf
@@ -29,7 +30,34 @@ def test_the_figures_stand_side_by_side() -> None:
         ("Theo số liệu", "3,50"),
         ("Thẩm định lần 1", "3,25"),
     )
-    assert (line.label, line.example, line.state) == ("Điểm (tối đa 5)", "4", "chờ thẩm định")
+    assert (line.label, line.state) == ("Điểm (tối đa 5)", "chờ thẩm định")
+    assert line.example == "tự chấm 4", "nobody takes it for points already given"
+
+
+def test_what_the_figures_leave_out_says_what_points_would_change() -> None:
+    left_out = {"excluded": True, "needed": False, "claim": Decimal(0)}
+    line = one_line(appraisal_line(**left_out))
+    assert line.figures == (("Tự chấm", "0"), ("Theo số liệu", "không tính điểm"))
+    assert (line.example, line.state) == ("", "không tính điểm")
+    assert line.notice == "Theo số liệu: không tính điểm. Ghi điểm thì tiêu chí này được tính."
+    given = one_line(appraisal_line(**left_out, rounds=(FIRST,), state=LineState.APPRAISED))
+    assert given.notice.endswith("Đã ghi điểm thẩm định nên tiêu chí này được tính.")
+    assert given.basis[0].label == "Theo số liệu, khi không có điểm thẩm định"
+    assert one_line(appraisal_line()).notice == ""
+
+
+def test_only_what_waits_for_the_assessor_is_called_waiting() -> None:
+    settled = appraisal_line(needed=False, ruled=Decimal(4))
+    assert one_line(settled).state == "khớp số liệu, không phải thẩm định"
+    assert one_line(appraisal_line(claim=None)).state == "chưa tự chấm"
+    assert one_line(appraisal_line()).state == "chờ thẩm định"
+
+
+def test_points_given_again_in_their_round_stay_to_be_read() -> None:
+    earlier = replace(FIRST, points=Decimal(1), reason="ghi nhầm")
+    line = one_line(appraisal_line(rounds=(FIRST,), superseded=(earlier,)))
+    basis = {one.label: one.words for one in line.basis}
+    assert basis["Thẩm định lần 1, điểm đã ghi lại sau đó"].endswith("ghi nhầm")
 
 
 def test_evidence_is_one_link_away() -> None:

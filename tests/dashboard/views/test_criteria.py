@@ -16,6 +16,7 @@ from data_access.criteria_files import criteria_from_text
 from data_access.queries.criteria import ReadTable, SetEntry
 from scoring.criteria import CriteriaSet, Decision
 from scoring.criteria_diff import Change
+from scoring.issues import Code, Where, issue
 from scoring.periods import parse_period
 from tests.builders import CRITERIA
 from tests.dashboard.views.standings_by_hand import SCENE
@@ -140,3 +141,16 @@ def test_a_wrong_file_shows_where_and_cannot_be_brought_in() -> None:
     assert view.text is None
     assert view.issues is not None
     assert "inputs" in view.issues.rows[0].cells[0].text
+
+
+DOUBT = issue(Where("blocks"), Code.INPUT_UNUSED, value="x")
+
+
+def test_a_table_that_is_in_order_needs_no_agreement_and_a_doubtful_one_names_why() -> None:
+    sound = ReadTable(CRITERIA, TABLE, ())
+    assert checked(sound, {}, None, ()).agreeing == ""
+    unsigned = ReadTable(CRITERIA, replace(TABLE, decision=None), (DOUBT, DOUBT))
+    view = checked(unsigned, {}, None, ())
+    assert len(view.issues.rows) == 1, "told once"
+    assert "1 nội dung cần xem lại nêu ở trên" in view.agreeing
+    assert "chưa đủ số, ngày văn bản" in view.agreeing

@@ -78,11 +78,11 @@ def test_whoever_decides_may_number_and_correct_what_stands() -> None:
     assert (reader.to_number, reader.to_correct, reader.published_units) == (None, None, ())
 
 
-def test_what_has_its_number_asks_for_none() -> None:
+def test_what_has_its_number_may_only_have_it_put_right() -> None:
     ranked = result()
     numbered = replace(ranked.published, decision="12-QĐ/BCĐ", decided_on=date(2023, 1, 12))
     view = view_of(replace(ranked, published=numbered), decides=True)
-    assert (view.to_number, view.to_correct) == (None, 1)
+    assert (view.to_number, view.numbered, view.to_correct) == (1, True, 1)
     assert ("Quyết định, thông báo", "số 12-QĐ/BCĐ ngày 12/01/2023") in view.official.lines
 
 

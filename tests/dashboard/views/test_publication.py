@@ -2,20 +2,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.views.correcting import preview
 from dashboard.views.left_open import left_open
+from dashboard.views.moved_units import NOBODY
 from dashboard.views.publication import moved_table, official
 from data_access.queries.publications import Correction
 from data_access.rankings import PublicationKind
 from scoring.criteria import ClassBand, CriteriaSet, RankingRule, Ties
-from scoring.side_by_side import GivenPlace, PlacePair
-from tests.dashboard.views.rankings_by_hand import FOUR, card, result
+from scoring.side_by_side import PlacePair
+from tests.dashboard.views.rankings_by_hand import FOUR, card, given, result
 
 OLD = result().published
 NEW = replace(OLD, id=2, number=9, kind=PublicationKind.ERRATUM, reason="Cộng nhầm", replaces=1)
-
-
-def given(rank: int | None, total: str | None, class_name: str | None = None) -> GivenPlace:
-    return GivenPlace(rank, None if total is None else Decimal(total), class_name, "")
 
 
 MOVED = PlacePair("Ba Tơ", "Ba Tơ", None, given(3, "80.00", "Hoàn thành"), given(2, "81.50", "Tốt"))
@@ -38,9 +36,10 @@ def test_both_ranks_stand_side_by_side_for_whom_they_changed() -> None:
 
 def test_a_correction_names_what_it_corrects_and_leads_there() -> None:
     view = official(NEW, correction(MOVED), None, {})
-    assert ("Đính chính", "Đính chính lần công bố số 7: Cộng nhầm") in view.lines
+    said = "Đính chính lần công bố số 7 (công bố ngày 12/01/2023): Cộng nhầm"
+    assert ("Đính chính", said) in view.lines
     assert dict(view.older.params)["cong-bo"] == "1"
-    assert (view.corrects, view.stands) == (7, True)
+    assert (view.correction.before.number, view.stands) == (7, True)
 
 
 def test_a_correction_that_moved_nobody_says_so() -> None:
@@ -85,3 +84,16 @@ def test_a_class_that_was_not_given_is_left_to_people() -> None:
 
 def test_what_is_published_leaves_nothing_open() -> None:
     assert left_open(result(), table_of(ranking=MANUAL, classes=CLASSES), {}).ties == ()
+
+
+def test_before_a_correction_it_is_said_whose_figures_are_read_anew_and_what_moves() -> None:
+    labels = {"Ba Tơ": "H. Ba Tơ"}
+    reopened = replace(correction(MOVED, STAYED), after=None, anew=("Ba Tơ",))
+    shown = preview(reopened, labels)
+    assert shown.said == (
+        "Tính lại 1 đơn vị được mở lại điểm: H. Ba Tơ. Đơn vị khác giữ điểm đã công bố.",
+    )
+    assert len(shown.table.rows) == 1
+    nothing = preview(replace(correction(STAYED), after=None), labels)
+    assert "tính lại tất cả đơn vị" in nothing.said[0]
+    assert (nothing.said[1], nothing.table) == (NOBODY, None)

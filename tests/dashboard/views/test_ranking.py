@@ -2,13 +2,22 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.views.moved_units import moved_units
 from dashboard.views.ranking import ranking_table
 from dashboard.views.ranking_columns import Parts
-from data_access.rankings import PublicationKind
 from scoring.criteria import Rounding, TableKind, Ties
 from scoring.ranking import Place, Ranking, Unranked
 from scoring.scorecards import Line, LineStatus, Result, Standing
-from tests.dashboard.views.rankings_by_hand import CRITERIA, FOUR, WAITING, card, result
+from scoring.side_by_side import GivenPlace, PlacePair
+from tests.dashboard.views.rankings_by_hand import (
+    CRITERIA,
+    FOUR,
+    MOVED,
+    WAITING,
+    card,
+    corrected,
+    result,
+)
 
 
 def texts(table):
@@ -217,20 +226,35 @@ def test_a_table_that_only_ranks_has_places_and_no_points():
     assert "Xếp thứ theo các chỉ tiêu của bảng tiêu chí, không tính điểm." in table.notes
 
 
-def test_a_correction_says_which_publication_it_puts_right_and_why():
-    ranked = result()
-    erratum = replace(
-        ranked.published,
-        kind=PublicationKind.ERRATUM,
-        reason="Cộng nhầm mục 2",
-        decision="15-QĐ/BCĐ",
-        decided_on=date(2023, 2, 1),
-    )
-    table = ranking_table(replace(ranked, published=erratum), corrects=5)
+def test_a_correction_says_which_document_it_puts_right_why_and_whom_it_moved():
+    correction = corrected(*MOVED)
+    table = ranking_table(replace(result(), published=correction.after), correction=correction)
 
     assert table.qualifier == "đính chính"
-    assert "Đính chính lần công bố số 5: Cộng nhầm mục 2." in table.notes
+    assert (
+        "Đính chính lần công bố số 7 (văn bản số 12-QĐ/BCĐ ngày 12/01/2023): Cộng nhầm mục 2."
+        in table.notes
+    )
     assert any("theo văn bản số 15-QĐ/BCĐ ngày 01/02/2023" in note for note in table.notes)
+    assert table.moved.headings == ("Đơn vị", "Xếp thứ", "Tổng điểm", "Xếp loại")
+    assert table.moved.rows == (
+        ("Ba Tơ", "3 → 2", "88,50 → 89,50", "Hoàn thành → Hoàn thành tốt"),
+        ("Lý Sơn", "4", "77,50 → 78,00", "Hoàn thành"),
+    )
+
+
+def test_what_a_ranking_has_none_of_is_no_column_of_its_correction():
+    moved = PlacePair("SNV", "Sở Nội vụ", None, None, GivenPlace(None, None, "Đạt", ""))
+
+    assert moved_units(corrected(moved)).headings == ("Đơn vị", "Xếp loại")
+    assert moved_units(corrected(moved)).rows == (("Sở Nội vụ", "– → Đạt"),)
+
+
+def test_a_correction_that_moved_nobody_says_so():
+    table = ranking_table(result(), correction=corrected())
+
+    assert table.moved is None
+    assert any("không làm thay đổi" in note for note in table.notes)
 
 
 def test_different_maxima_get_a_column_of_their_own():

@@ -68,8 +68,11 @@ def test_a_published_line_may_be_asked_about_until_the_window_closes() -> None:
     last = talk([], CARD, PUBLISHED, 10, date(2023, 1, 22))
     assert [code for code, _ in last.may_be_asked] == ["1.1", "2.1.1", "T1"]
     assert last.window == "Nhận đề nghị đến hết ngày 22/01/2023."
-    assert talk([], CARD, PUBLISHED, 10, date(2023, 1, 23)).may_be_asked == ()
-    assert talk([], CARD, None, 10, date(2023, 1, 13)).may_be_asked == ()
+    over = talk([], CARD, PUBLISHED, 10, date(2023, 1, 23))
+    assert over.may_be_asked == ()
+    assert "đã hết hạn ngày 22/01/2023" in over.window
+    draft = talk([], CARD, None, 10, date(2023, 1, 13))
+    assert (draft.may_be_asked, draft.window) == ((), "")
 
 
 def test_a_line_that_waits_for_an_answer_is_not_asked_about_twice() -> None:

@@ -100,7 +100,7 @@ def test_the_rounds_stand_side_by_side_with_the_claim() -> None:
         "Tự chấm",
         "Thẩm định lần 1",
         "Tập thể Ban Chỉ đạo",
-        "Điểm chính thức",
+        "Điểm tạm tính",
     ]
     assert [cell.text for cell in view.table.rows[1].cells[2:6]] == ["4", "3,25", "3,5", "2,00"]
     assert [cell.text for cell in view.table.rows[3].cells[3:5]] == ["–", "–"]

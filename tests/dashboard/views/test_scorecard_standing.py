@@ -32,7 +32,7 @@ def words(**known: object) -> list[str]:
 def test_the_next_place_names_the_rival_and_where_the_points_are_left() -> None:
     alone = NextPlace(2, RIVAL, Way(Decimal("1.25"), (ONE, OTHER), ()))
     assert words(next_place=alone) == [
-        "Thêm 1,25 điểm thì lên xếp thứ 2, đuổi kịp Trà Bồng; chỉ cần ở một tiêu chí: "
+        "Thêm 1,25 điểm thì bằng điểm Trà Bồng, xếp thứ 2; chỉ cần ở một tiêu chí: "
         "2.1 (còn 2,00) hoặc 1.2 (còn 1,25)."
     ]
     together = NextPlace(2, RIVAL, Way(Decimal("3.00"), (), (ONE, OTHER)))

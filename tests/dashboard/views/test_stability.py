@@ -97,3 +97,11 @@ def test_a_long_list_of_criteria_is_counted() -> None:
 
 def test_nobody_ranked_means_nothing_to_try() -> None:
     assert stability_tables(Robustness((), ()), LABELS) == ()
+
+
+def test_what_happened_now_and_then_is_neither_never_nor_always() -> None:
+    seldom = Interval(1, 1, Fraction(1, 2000))
+    often = Interval(1, 1, Fraction(1999, 2000))
+    unit = Stability(A, seldom, often, often, None, None)
+    (table,) = stability_tables(Robustness((unit,), ()), LABELS)
+    assert {cell.text for cell in table.rows[0].cells} >= {"dưới 1%", "trên 99%"}
