@@ -72,6 +72,11 @@ def events_of(
     return tuple(_event(row) for row in connection.execute(chosen).all())
 
 
+def said_on(connection: Connection, table: CriteriaSet, line: ScoreLine) -> tuple[ScoreEvent, ...]:
+    """Of one line alone, oldest first."""
+    return events_of(connection, table, line.period, line.unit, line.criterion)
+
+
 def by_line(events: tuple[ScoreEvent, ...]) -> Talk:
     found: defaultdict[tuple[str, str], list[ScoreEvent]] = defaultdict(list)
     for event in events:

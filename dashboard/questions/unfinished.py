@@ -8,6 +8,7 @@ from dashboard.views.unfinished import Unfinished
 from data_access.accounts import APPRAISES, Actor, Role
 from data_access.database import Engine
 from data_access.queries import appraisals, score_talk
+from data_access.queries.appraisals import AppraisalLine
 from data_access.score_events import ScoreEvent
 from scoring.periods import Period
 
@@ -28,6 +29,14 @@ def open_questions(version: str, engine: Engine, actor: Actor) -> tuple[ScoreEve
 
 
 @once
+def lines_to_appraise(
+    version: str, engine: Engine, actor: Actor, period: Period, criteria: str | None
+) -> tuple[AppraisalLine, ...]:
+    """Worked out once for the first page, the ranking and the desk, which all look at them."""
+    return appraisals.lines(engine, actor, period, criteria=criteria)
+
+
+@once
 def waiting(version: str, engine: Engine, actor: Actor, period: Period) -> Unfinished | None:
     """Lines of this period on every table, questions of all; None for who appraises nothing."""
     if actor.role not in APPRAISES:
@@ -35,7 +44,7 @@ def waiting(version: str, engine: Engine, actor: Actor, period: Period) -> Unfin
     lines = tuple(
         line
         for table in known.tables_in_force(version, engine, period)
-        for line in appraisals.lines(engine, actor, period, criteria=table.code)
+        for line in lines_to_appraise(version, engine, actor, period, table.code)
     )
     questions = open_questions(version, engine, actor)
     return Unfinished(lines, questions, known.labels(version, engine))
@@ -46,7 +55,7 @@ def of_ranking(
     version: str, engine: Engine, actor: Actor, period: Period, criteria: str
 ) -> Unfinished:
     """Of one table's ranking."""
-    lines = appraisals.lines(engine, actor, period, criteria=criteria)
+    lines = lines_to_appraise(version, engine, actor, period, criteria)
     questions = score_talk.open_questions(engine, actor, period, criteria=criteria)
     return Unfinished(lines, questions, known.labels(version, engine))
 

@@ -15,8 +15,8 @@ from data_access.reviews import require_words
 from data_access.score_events import (
     ScoreEvent,
     ScoreEventKind,
-    events_of,
     keep_event,
+    said_on,
     unanswered,
 )
 from scoring.issues import Refusal, Refused
@@ -81,19 +81,16 @@ def explain(
 
 
 def _require_none_waiting(connection: Connection, found: FoundLine, today: date) -> None:
-    waiting = unanswered(_said(connection, found), ScoreEventKind.EXPLANATION_ASKED)
+    waiting = unanswered(
+        said_on(connection, found.table, found.line), ScoreEventKind.EXPLANATION_ASKED
+    )
     if any(one.due is not None and one.due >= today for one in waiting):
         raise Refused(Refusal.EXPLANATION_WAITING, criterion=found.leaf.code, unit=found.unit.label)
 
 
 def _latest_question(connection: Connection, found: FoundLine) -> ScoreEvent:
-    said = _said(connection, found)
+    said = said_on(connection, found.table, found.line)
     asked = [one for one in said if one.kind is ScoreEventKind.EXPLANATION_ASKED]
     if not asked:
         raise Refused(Refusal.NO_EXPLANATION_ASKED, criterion=found.leaf.code)
     return asked[-1]
-
-
-def _said(connection: Connection, found: FoundLine) -> tuple[ScoreEvent, ...]:
-    line = found.line
-    return events_of(connection, found.table, line.period, line.unit, line.criterion)

@@ -16,9 +16,9 @@ from data_access.score_events import (
     Outcome,
     ScoreEvent,
     ScoreEventKind,
-    events_of,
     find_event,
     keep_event,
+    said_on,
     unanswered,
 )
 from data_access.score_lines import ScoreLine
@@ -91,10 +91,9 @@ def _require_in_time(connection: Connection, found: FoundLine, today: date) -> N
 
 
 def _require_none_waiting(connection: Connection, found: FoundLine) -> None:
-    line = found.line
-    said = events_of(connection, found.table, line.period, line.unit, line.criterion)
+    said = said_on(connection, found.table, found.line)
     if unanswered(said, ScoreEventKind.RECONSIDERATION_ASKED):
-        raise Refused(Refusal.RECONSIDERATION_WAITING, criterion=line.criterion)
+        raise Refused(Refusal.RECONSIDERATION_WAITING, criterion=found.line.criterion)
 
 
 def _require_request(connection: Connection, request: int) -> ScoreEvent:
