@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import cache, session, theme, widgets
-from dashboard.navigation import ENTRIES
+from dashboard.navigation import ENTRIES, by_section
 from dashboard.web.sign_in_form import TITLE
 
 pages = {
@@ -18,6 +18,7 @@ theme.dress()
 
 with session.visit() as actor, widgets.guarded(page.title):
     scene = cache.visiting().scene(session.day())
-    listed = [pages[entry] for entry in ENTRIES if actor.role in entry.roles]
+    sections = by_section(actor.role)
+    listed = [(section, [pages[one] for one in entries]) for section, entries in sections]
     widgets.sidebar(scene.committee, listed, actor)
     page.run()

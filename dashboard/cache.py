@@ -17,18 +17,27 @@ from dashboard.questions.catalogue import labels as _labels
 from dashboard.questions.catalogue import periods as _periods
 from dashboard.questions.catalogue import scene as _scene
 from dashboard.questions.catalogue import subordinates as _subordinates
+from dashboard.questions.catalogue import tree as _tree
+from dashboard.questions.completeness import CompletenessQuestions
 from dashboard.questions.consolidation import ConsolidationQuestions
 from dashboard.questions.criteria import CriteriaQuestions
+from dashboard.questions.deadlines import DeadlineQuestions
+from dashboard.questions.disclosure import DisclosureQuestions
 from dashboard.questions.forms import FormQuestions
+from dashboard.questions.inspections import InspectionQuestions
 from dashboard.questions.once import once as _once
+from dashboard.questions.people import PeopleQuestions
+from dashboard.questions.programmes import ProgrammeQuestions
+from dashboard.questions.progress import ProgressQuestions
 from dashboard.questions.rankings import RankingQuestions
 from dashboard.questions.rankings import answer as _ranking
 from dashboard.questions.registers import RegisterQuestions
+from dashboard.questions.reminders import ReminderQuestions
 from dashboard.questions.returns import ReturnQuestions
 from dashboard.questions.scorecards import ScorecardQuestions
 from dashboard.questions.unfinished import waiting as _waiting
+from dashboard.questions.working_year import CalendarQuestions
 from dashboard.views import completion as completion_views
-from dashboard.views import overdue as overdue_views
 from dashboard.views import overview as overview_views
 from dashboard.views.heading import Scene
 from dashboard.views.table import Table
@@ -37,6 +46,8 @@ from data_access.database import Engine, data_version
 from data_access.queries import catalogue, obligations
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+
+OWN_LIST = "Việc của tôi"
 
 
 @dataclass(frozen=True)
@@ -48,14 +59,19 @@ class Asking:
     actor: Actor
 
     def periods(self) -> tuple[Period, ...]:
-        return _periods(self.version, self.engine)
+        return _periods(self.version, self.engine, self.actor)
 
     def quarters(self) -> tuple[Period, ...]:
         """Forms are owed for quarters; a year is read from its last."""
         return tuple(period for period in self.periods() if not period.is_year)
 
     def labels(self) -> dict[str, str]:
-        return _labels(self.version, self.engine)
+        """The units that can be chosen: those of the tree whose affairs the person sees."""
+        every, tree = _labels(self.version, self.engine), self.tree()
+        return {code: label for code, label in every.items() if tree is None or code in tree}
+
+    def tree(self) -> frozenset[str] | None:
+        return _tree(self.version, self.engine, self.actor)
 
     def forms(self) -> dict[str, str]:
         return _forms(self.version, self.engine)
@@ -76,9 +92,6 @@ class Asking:
 
     def duties(self, period: Period, day: date, unit: str | None) -> Table | None:
         return _duties(self.version, self.engine, self.actor, period, day, unit)
-
-    def overdue(self, day: date, unit: str | None, grouping: str) -> overdue_views.Overdue:
-        return _overdue(self.version, self.engine, self.actor, day, unit, grouping)
 
     def acts_for(self, unit: str | None) -> str | None:
         """Whose return is handed in: a unit's people hand in their own and those of the units
@@ -102,6 +115,16 @@ class Asking:
         labels = self.labels().items()
         return {code: label for code, label in labels if beneath and code in (own, *beneath)}
 
+    def whose_list(self, unit: str | None) -> str | None:
+        """Whose own list is looked at; None: the person's, who reports for no unit."""
+        return unit or self.actor.unit if self.actor.role is not Role.UNIT else self.acts_for(unit)
+
+    def units_to_look_at(self) -> dict[str, str]:
+        """Whose own list may be chosen: who has reported is no secret, except among units."""
+        if self.actor.role is Role.UNIT:
+            return self.units_to_act_for()
+        return ({} if self.actor.unit else {"": OWN_LIST}) | self.labels()
+
     def _beneath(self) -> frozenset[str]:
         return _subordinates(self.version, self.engine, self.actor.unit or "")
 
@@ -111,6 +134,18 @@ class Asking:
 
     def history(self, unit: str | None) -> Table | None:
         return self.returns.history(unit).latest
+
+    @property
+    def deadlines(self) -> DeadlineQuestions:
+        return DeadlineQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def completeness(self) -> CompletenessQuestions:
+        return CompletenessQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def progress(self) -> ProgressQuestions:
+        return ProgressQuestions(self.engine, self.version, self.actor)
 
     @property
     def consolidation(self) -> ConsolidationQuestions:
@@ -137,8 +172,32 @@ class Asking:
         return CriteriaQuestions(self.engine, self.version, self.actor)
 
     @property
+    def people(self) -> PeopleQuestions:
+        return PeopleQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def inspections(self) -> InspectionQuestions:
+        return InspectionQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def programmes(self) -> ProgrammeQuestions:
+        return ProgrammeQuestions(self.engine, self.version, self.actor)
+
+    @property
     def registers(self) -> RegisterQuestions:
         return RegisterQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def disclosures(self) -> DisclosureQuestions:
+        return DisclosureQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def reminders(self) -> ReminderQuestions:
+        return ReminderQuestions(self.engine, self.version, self.actor)
+
+    @property
+    def calendar(self) -> CalendarQuestions:
+        return CalendarQuestions(self.engine, self.version, self.actor)
 
     @property
     def form_files(self) -> FormQuestions:
@@ -208,12 +267,3 @@ def _duties(
 ) -> Table | None:
     standings = obligations.standing(engine, actor, day, period)
     return completion_views.duties(standings, unit, period)
-
-
-@_once
-def _overdue(
-    version: str, engine: Engine, actor: Actor, day: date, unit: str | None, grouping: str
-) -> overdue_views.Overdue:
-    standings = obligations.overdue(engine, actor, day, unit)
-    label = _labels(version, engine).get(unit or "", "")
-    return overdue_views.overdue(standings, _scene(version, engine, day), grouping, label)

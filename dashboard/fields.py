@@ -40,10 +40,11 @@ def file(label: str, name: str) -> UploadedFile | None:
     return st.file_uploader(label, key=f"{name}-{session.turn()}")
 
 
-def line(label: str, name: str, *, longest: int = 500, example: str = "") -> str:
+def line(label: str, name: str, *, longest: int = 500, example: str = "", value: str = "") -> str:
     """Streamlit's own limit would drop a longer text, whole and without a word: it is said beneath
     the field instead, and `attempted` does nothing with it."""
-    typed = st.text_input(label, key=f"{name}-{session.turn()}", placeholder=example or None)
+    key = f"{name}-{session.turn()}"
+    typed = st.text_input(label, value, key=key, placeholder=example or None)
     if len(typed) > longest:
         beyond = {"length": len(typed), "longest": longest}
         said_wrong(refusal(Refused(Refusal.WORDS_TOO_LONG, **beyond)))
@@ -51,14 +52,14 @@ def line(label: str, name: str, *, longest: int = 500, example: str = "") -> str
     return typed
 
 
-def lines(label: str, name: str) -> str:
-    return st.text_area(label, key=f"{name}-{session.turn()}", height=90)
+def lines(label: str, name: str, value: str = "") -> str:
+    return st.text_area(label, value, key=f"{name}-{session.turn()}", height=90)
 
 
-def day(label: str, name: str) -> date | None:
+def day(label: str, name: str, value: date | None = None) -> date | None:
     return st.date_input(
         label,
-        value=None,
+        value=value,
         key=f"{name}-{session.turn()}",
         format="DD/MM/YYYY",
         min_value=_EARLIEST,
@@ -82,9 +83,28 @@ def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
     )
 
 
-def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
+def one_of(label: str, name: str, options: Mapping[str, str], value: str | None = None) -> str:
+    key, codes = f"{name}-{session.turn()}", list(options)
+    first = codes.index(value) if value in options else 0
+    return st.selectbox(label, codes, first, options.__getitem__, key=key)
+
+
+def chosen_of(label: str, name: str, options: Mapping[str, str]) -> str | None:
+    """As `choice`, with every option in sight."""
     key = f"{name}-{session.turn()}"
-    return st.selectbox(label, list(options), 0, options.__getitem__, key=key)
+    return st.radio(label, list(options), None, format_func=options.__getitem__, key=key)
+
+
+def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
+    key = f"{name}-{session.turn()}"
+    return st.multiselect(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        placeholder=_CHOOSE,
+        select_all=False,
+    )
 
 
 def estimate() -> bool:

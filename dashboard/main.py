@@ -18,7 +18,20 @@ from starlette.types import ASGIApp
 import dashboard
 from dashboard import session, wording
 from dashboard.questions.once import answered
-from dashboard.web import consolidated, criteria, files, health, printed, shell, sign_in
+from dashboard.web import (
+    completeness,
+    consolidated,
+    criteria,
+    deadlines,
+    files,
+    health,
+    people,
+    printed,
+    programmes,
+    registers,
+    shell,
+    sign_in,
+)
 from dashboard.web.configuration import apply_configuration
 from dashboard.web.failures import HANDLERS, page_broke
 from dashboard.web.guard import Guard
@@ -35,8 +48,13 @@ _ROUTES = (
     *health.ROUTES,
     *files.ROUTES,
     *printed.ROUTES,
+    *programmes.ROUTES,
+    *people.ROUTES,
     *consolidated.ROUTES,
     *criteria.ROUTES,
+    *completeness.ROUTES,
+    *deadlines.ROUTES,
+    *registers.ROUTES,
     *plain_submission.ROUTES,
     *files.REST,
     *shell.ROUTES,

@@ -8,7 +8,7 @@ from dashboard.views.noted import Noted
 from dashboard.views.overview import KeyFigure
 from dashboard.views.places import Prints
 from dashboard.views.receipts import Outcome
-from dashboard.views.table import Basis, Cell, Column, Link, Row, Span, Table
+from dashboard.views.table import Basis, Cell, Column, Link, Part, Row, Span, Table
 from dashboard.views.tiles import Square, TileMap
 from dashboard.wording import StateWords
 
@@ -141,8 +141,21 @@ def _cell(cell: Cell, address: Address) -> str:
         words = f'{bar}<span class="q-total">{words}</span>'
     if cell.span is not None:
         words = span(cell.span) + words
+    if cell.parts:
+        words = parts(cell.parts) + words
     detail = f'<span class="q-detail">{escape(cell.detail)}</span>' if cell.detail else ""
     return words + detail + basis(cell.basis, address)
+
+
+def parts(view: Iterable[Part]) -> str:
+    """Side by side in proportion; mark and number tell them apart where colours do not."""
+    inner = "".join(
+        f'<span style="flex-grow:{one.count};color:{one.state.ink};background:{one.state.ground};'
+        f'border-color:{one.state.ink}" title="{escape(one.state.word)}: {one.count}">'
+        f"{mark(one.state)} {one.count}</span>"
+        for one in view
+    )
+    return f'<span class="q-parts">{inner}</span>'
 
 
 def span(view: Span) -> str:
@@ -189,6 +202,11 @@ def terms(lines: Iterable[tuple[str, str]]) -> str:
     return f"<dl>{inner}</dl>"
 
 
+def known(lines: Iterable[tuple[str, str]]) -> str:
+    """What is known of one thing, on the page itself."""
+    return f'<section class="q-known">{terms(lines)}</section>'
+
+
 def prints(ways: Iterable[Prints], address: Address) -> str:
     return "".join(
         f'<p class="q-links q-controls">{escape(way.words)}: {links(way.links, address)}</p>'
@@ -218,6 +236,14 @@ def back(words: str, link: Link | None, address: Address) -> str:
 
 def controls(ways: Iterable[tuple[str, Link]], address: Address) -> str:
     return f'<p class="q-links q-controls">{links(ways, address)}</p>'
+
+
+def looking_back(words: str, today: str) -> str:
+    """Said wherever the day looked at is not today; `today` is the address that goes back."""
+    if not words:
+        return ""
+    link = f'<a href="{escape(today)}" target="_self">Về hôm nay</a>'
+    return f'<p class="q-another-day" role="status">{escape(words)} {link}</p>'
 
 
 def sentence(words: str) -> str:
@@ -253,6 +279,11 @@ def committee(name: str) -> str:
         f'<div class="q-committee"><b>{escape(name)}</b>'
         "<span>Theo dõi, đánh giá, xếp loại</span></div>"
     )
+
+
+def section(title: str) -> str:
+    """Above the pages that belong together in the list at the side."""
+    return f'<p class="q-section">{escape(title)}</p>'
 
 
 def signed_in(name: str, role: str) -> str:

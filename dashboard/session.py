@@ -22,6 +22,8 @@ from scoring.periods import Period, parse_period
 # The name under which st.user holds the session's token: see .streamlit/config.toml.
 TOKEN = "session"
 
+EARLIEST, LATEST = date(1945, 9, 2), date(2200, 12, 31)
+
 # What every page understands; a link carries them along.
 _KEPT = ("period", "date", "unit", "theo")
 
@@ -85,7 +87,7 @@ def period() -> Period:
     """From the address, else the latest quarter that has ended."""
     typed = st.query_params.get("period")
     if typed is None:
-        return _latest_quarter(periods(version(), engine()), day())
+        return _latest_quarter(periods(version(), engine(), actor()), day())
     try:
         return parse_period(typed)
     except ValueError as wrong:
@@ -98,9 +100,21 @@ def day() -> date:
     if typed is None:
         return _visit().today
     try:
-        return date.fromisoformat(typed)
+        return day_typed(typed)
     except ValueError as wrong:
         raise Refused(Refusal.UNKNOWN_DAY, day=typed) from wrong
+
+
+def day_typed(typed: str) -> date:
+    """Calendars end; what no calendar here reaches is no day of view (ValueError)."""
+    found = date.fromisoformat(typed)
+    if not EARLIEST <= found <= LATEST:
+        raise ValueError(typed)
+    return found
+
+
+def today() -> date:
+    return _visit().today
 
 
 def unit() -> str | None:

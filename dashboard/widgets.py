@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -11,7 +12,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import markup, session, wording
-from dashboard.views.heading import Heading
+from dashboard.views.heading import Heading, day_banner
+from dashboard.views.narrowing import Facet
 from dashboard.views.table import Link
 from data_access.accounts import Actor
 from scoring.issues import Refused
@@ -24,8 +26,10 @@ HOME = "Về trang Tổng quan"
 
 # Which of several criteria tables: said in the address only where it is not the main one.
 TABLE = "theo"
+PAGE_NUMBER = "trang"
 _PLOT = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-_KEPT = ("period", "date", "unit", TABLE)
+_DAY = "date"
+_KEPT = ("period", _DAY, "unit", TABLE)
 
 
 def addresses() -> Callable[[Link], str]:
@@ -47,13 +51,17 @@ def show(*parts: str) -> None:
         st.html(written)
 
 
-def sidebar(committee: str, pages: Sequence[StreamlitPage], actor: Actor) -> None:
+def sidebar(
+    committee: str, sections: Sequence[tuple[str, Sequence[StreamlitPage]]], actor: Actor
+) -> None:
     """Streamlit's own list of pages would drop what the address has chosen."""
     kept = _kept()
     with st.sidebar:
         show(markup.committee(committee))
-        for page in pages:
-            st.page_link(page, query_params=kept, width="stretch")
+        for title, pages in sections:
+            show(markup.section(title))
+            for page in pages:
+                st.page_link(page, query_params=kept, width="stretch")
         show(markup.signed_in(actor.name, wording.ROLES[actor.role]))
 
 
@@ -99,9 +107,18 @@ def run_action(action: Callable[[], Result]) -> Result | None:
     return done.result
 
 
-def head(view: Heading, *choices: Callable[[], object], widths: Sequence[int] = ()) -> None:
-    """The first lines of a page, and beside them what can be chosen; `widths` of the last ones."""
+def head(
+    view: Heading,
+    *choices: Callable[[], object],
+    widths: Sequence[int] = (),
+    day: date | None = None,
+) -> None:
+    """The first lines of a page, and beside them what can be chosen; `widths` of the last ones.
+    `day` of a page that looks at one: it can be changed, and is said where it is not today."""
     session.set_titled()
+    if day is not None:
+        choices = (*choices, lambda: choose_day(day))
+        widths = (*widths, 2) if widths else ()
     wide = widths[-len(choices) :] if choices and widths else [2] * len(choices)
     columns = st.columns([5, *wide], vertical_alignment="bottom")
     with columns[0]:
@@ -109,6 +126,28 @@ def head(view: Heading, *choices: Callable[[], object], widths: Sequence[int] = 
     for column, choice in zip(columns[1:], choices, strict=True):
         with column:
             choice()
+    if day is not None:
+        show(markup.looking_back(day_banner(day, session.today()), _back_to_today()))
+
+
+def choose_day(day: date) -> None:
+    """*Xem tại ngày*: like every choice it lives in the address. Today needs no mention there."""
+    chosen = st.date_input(
+        "Xem tại ngày",
+        day,
+        key=f"{_DAY}={day}",
+        format="DD/MM/YYYY",
+        min_value=session.EARLIEST,
+        max_value=session.LATEST,
+    )
+    if chosen != day:
+        _write(_DAY, "" if chosen == session.today() else chosen.isoformat())
+
+
+def _back_to_today() -> str:
+    """This very address without its day."""
+    named = st.query_params.to_dict()
+    return "?" + urlencode({name: value for name, value in named.items() if name != _DAY})
 
 
 def choose_period(periods: Sequence[Period], current: Period) -> None:
@@ -161,6 +200,24 @@ def choose(label: str, name: str, options: Mapping[str, str], current: str) -> N
         _write(name, chosen)
 
 
+def narrow(
+    facets: Sequence[Facet], options: Mapping[str, Mapping[str, str]], more: Sequence[Facet] = ()
+) -> None:
+    """What a long list can be narrowed by, side by side; `more` on a click."""
+    *columns, last = st.columns([2] * len(facets) + [1], vertical_alignment="bottom")
+    for column, facet in zip(columns, facets, strict=True):
+        with column:
+            _narrow_by(facet, options)
+    with last, st.popover("Lọc thêm", width="stretch"):
+        for facet in more:
+            _narrow_by(facet, options)
+
+
+def _narrow_by(facet: Facet, options: Mapping[str, Mapping[str, str]]) -> None:
+    current = st.query_params.get(facet.name, "")
+    choose(facet.label, facet.name, options[facet.name], current)
+
+
 def choose_two(label: str, options: Sequence[tuple[str, str]]) -> tuple[str | None, str | None]:
     """Two of several, the newest and the one before it first; kept in the address."""
     if len(options) < 2:
@@ -177,6 +234,8 @@ def choose_two(label: str, options: Sequence[tuple[str, str]]) -> tuple[str | No
 
 
 def _write(name: str, chosen: str) -> None:
+    """Another list begins at its first page."""
+    st.query_params.pop(PAGE_NUMBER, None)
     if chosen:
         st.query_params[name] = chosen
     else:

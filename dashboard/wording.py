@@ -18,7 +18,8 @@ from scoring.issues import Issue, Refused, Where
 from scoring.numbers import decimal_comma
 from scoring.obligations import State
 from scoring.periods import Period, parse_period
-from scoring.timing import Reading, Timing
+from scoring.timing import Due, Timing
+from scoring.timing_readings import Reading
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -224,19 +225,39 @@ def moment_text(moment: datetime | None) -> str:
     return "" if moment is None else f"{moment.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
 
 
+_READINGS: Mapping[Reading, str] = {
+    Reading.YEAR: "hết ngày cuối năm",
+    Reading.QUARTER: "hết ngày cuối quý",
+    Reading.HALF_YEAR: "hết ngày cuối của sáu tháng",
+    Reading.MONTH: "hết ngày cuối tháng",
+    Reading.BEFORE_DAY: "trước ngày ghi, nên ngày cuối cùng đúng hạn là hôm trước",
+    Reading.BY_DAY: "đến hết ngày ghi",
+    Reading.RANGE: "đến hết ngày cuối của khoảng thời gian ghi",
+    Reading.WITHIN: "kể từ ngày làm mốc, ngày ấy không tính",
+    Reading.HALF_YEARLY: "sáu tháng một lần",
+    Reading.QUARTERLY: "mỗi quý một lần",
+    Reading.YEARLY: "mỗi năm một lần",
+    Reading.MONTHLY: "hằng tháng, hệ thống không theo dõi từng tháng",
+    Reading.ALWAYS: "việc thường xuyên",
+    Reading.ON_REQUEST: "khi có yêu cầu",
+    Reading.UNREAD: "chưa đọc được",
+}
+
+
 def reading_text(timing: Timing) -> str:
     """How the printed words of a deadline were read, so that their author can object."""
-    if timing.reading is Reading.NONE:
+    if timing.reading is Reading.NONE and not timing.by_hand:
         return "không ấn định thời gian, không có hạn"
-    if timing.reading is Reading.UNREAD:
-        return f"“{timing.printed}”: chưa đọc được, chưa tính hạn"
-    ways = {
-        Reading.YEAR: "hết ngày cuối năm",
-        Reading.QUARTER: "hết ngày cuối quý",
-        Reading.BEFORE_DAY: "trước ngày ghi, nên ngày cuối cùng đúng hạn là hôm trước",
-        Reading.BY_DAY: "đến hết ngày ghi",
-    }
-    return f"“{timing.printed}”: {ways[timing.reading]}, {day_text(timing.due)}"
+    way = "hạn do người đọc ấn định" if timing.by_hand else _READINGS[timing.reading]
+    if timing.reading is Reading.UNREAD and not timing.by_hand:
+        return f"“{timing.printed}”: {way}, chưa tính hạn"
+    printed = f"“{timing.printed}”: " if timing.printed else ""
+    return f"{printed}{way}, {', '.join(map(due_day_text, timing.dues)) or 'không có hạn'}"
+
+
+def due_day_text(due: Due) -> str:
+    """The last day on time, until its hour where one is named."""
+    return f"{due.hour:%H:%M} ngày {day_text(due.day)}" if due.hour else day_text(due.day)
 
 
 def number_text(number: Decimal | None, places: int | None = None) -> str:

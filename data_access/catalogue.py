@@ -1,11 +1,11 @@
 """Units, their squares on the map, and the demonstration's day. Knows no permissions."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, Table, bindparam, select
 
 from data_access import tables
 from scoring.issues import Refusal, Refused
@@ -29,8 +29,12 @@ class Demonstration:
     title: str
 
 
-def units(connection: Connection) -> tuple[Unit, ...]:
-    rows = connection.execute(select(tables.unit)).mappings()
+def units(connection: Connection, codes: Collection[str] | None = None) -> tuple[Unit, ...]:
+    """By code; `codes`: of these alone."""
+    chosen = select(tables.unit)
+    if codes is not None:
+        chosen = chosen.where(tables.unit.c.code.in_(codes))
+    rows = connection.execute(chosen).mappings()
     return tuple(sorted((_unit(row) for row in rows), key=lambda unit: unit.code))
 
 
@@ -136,6 +140,6 @@ def _require_parents(given: Iterable[Unit], known: set[str]) -> None:
             raise Refused(Refusal.UNKNOWN_UNIT, unit=unit.parent)
 
 
-def _insert(connection: Connection, table: tables.Table, rows: list[dict[str, object]]) -> None:
+def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
     if rows:
         connection.execute(table.insert(), rows)

@@ -10,6 +10,11 @@ from data_access.clock import HANOI
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
+def moment_kept(text: str) -> datetime:
+    """A moment as the database keeps it, in Hanoi's time."""
+    return datetime.fromisoformat(text).astimezone(HANOI)
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware moment as UTC text of fixed width: sorts and compares as text, reads the same on
     SQLite and PostgreSQL, comes back in Hanoi's time."""
@@ -25,7 +30,7 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC).strftime(_FORMAT)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value).astimezone(HANOI)
+        return None if value is None else moment_kept(value)
 
 
 class Exact(TypeDecorator[Decimal]):

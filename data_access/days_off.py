@@ -1,25 +1,46 @@
-"""Public holidays of Vietnam that fall on weekdays, days in lieu and swapped days among them.
+"""What is known to correct the `holidays` package for public offices of Vietnam.
 
-Labour Code 2019, Article 112; years and swaps as published for public offices.
+Swapped days that the package misses; days whose legal effect is not established, and days that the
+Prime Minister fixes each year and had not fixed when the package was made.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
-from scoring.workdays import WorkCalendar
-
-_OFF = {
-    2022: "01-03 01-31 02-01 02-02 02-03 02-04 04-11 05-02 05-03 09-01 09-02",
-    2023: "01-02 01-20 01-23 01-24 01-25 01-26 05-01 05-02 05-03 09-01 09-04",
-    2024: "01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03",
-    2025: "01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02",
-    2026: "01-01 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24",
-}
-_WORKED = {2024: "05-04", 2025: "04-26", 2026: "08-22"}
+from scoring.workdays import DayKind
 
 
-def _days(by_year: dict[int, str]) -> frozenset[date]:
-    found = (f"{year}-{day}" for year, days in by_year.items() for day in days.split())
-    return frozenset(date.fromisoformat(day) for day in found)
+@dataclass(frozen=True)
+class Correction:
+    day: date
+    kind: DayKind
+    label: str
+    source: str
 
 
-OFFICES = WorkCalendar(_days(_OFF), _days(_WORKED))
+_SWAP_2026 = "Hoán đổi ngày làm việc dịp Tết Dương lịch 2026 (báo chí, 26/12/2025)"
+_CULTURE_DAY = (
+    "Nghị quyết 80-NQ/TW; Nghị quyết 30/NQ-CP mới giao nghiên cứu sửa Bộ luật Lao động, "
+    "đề nghị đối chiếu văn bản hiện hành"
+)
+_ESTIMATE = "Ngày ước tính, Thủ tướng Chính phủ chưa quyết định"
+
+
+def _estimated(*days: str) -> tuple[Correction, ...]:
+    label = "Nghỉ lễ, tết (ước tính)"
+    return tuple(
+        Correction(date.fromisoformat(day), DayKind.UNCERTAIN, label, _ESTIMATE) for day in days
+    )
+
+
+CORRECTIONS = (
+    Correction(date(2026, 1, 2), DayKind.OFF, "Nghỉ hoán đổi cho ngày 10/01/2026", _SWAP_2026),
+    Correction(date(2026, 1, 10), DayKind.WORKED, "Làm bù cho ngày 02/01/2026", _SWAP_2026),
+    *(
+        Correction(date(year, 11, 24), DayKind.UNCERTAIN, "Ngày Văn hóa Việt Nam", _CULTURE_DAY)
+        for year in range(2026, 2031)
+    ),
+    # The eve, the first days and the fifth of Tết depend on the yearly decision.
+    *_estimated("2027-02-04", "2027-02-05", "2027-02-08", "2027-02-09", "2027-02-10"),
+    *_estimated("2027-09-03"),
+)

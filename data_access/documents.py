@@ -11,7 +11,7 @@ from data_access import tables
 from data_access.clock import server_moment
 from data_access.criteria_files import criteria_from_text
 from data_access.form_files import form_from_text
-from data_access.programmes import programme_from_text
+from data_access.programme_versions import programmes_on
 from scoring import self_score
 from scoring.criteria import CriteriaSet
 from scoring.form_definitions import FormDefinition, versions_in_force
@@ -88,23 +88,26 @@ def criteria_by_id(connection: Connection, number: int) -> KeptCriteria:
     return KeptCriteria(number, sha256, table, text)
 
 
-def programmes(connection: Connection, year: int | None = None) -> tuple[Programme, ...]:
-    """The newest text of each programme, by year and code."""
-    kept = tables.programme
-    newest = select(func.max(kept.c.id)).group_by(kept.c.code)
-    chosen = select(kept.c.document).where(kept.c.id.in_(newest))
-    if year is not None:
-        chosen = chosen.where(kept.c.year == year)
-    texts = connection.execute(chosen).scalars()
-    found = (_must_parse(programme_from_text(text)[0], "programme") for text in texts)
-    return tuple(sorted(found, key=lambda programme: (programme.year, programme.code)))
+def programmes(
+    connection: Connection, year: int | None = None, day: date | None = None
+) -> tuple[Programme, ...]:
+    """The newest text of each programme that is in force on `day`, by year and code; without a day
+    the newest of all."""
+    return programmes_on(connection, None if year is None else (year,), day)
 
 
 def keep_criteria(connection: Connection, table: CriteriaSet, text: str) -> None:
     _keep_version(connection, tables.criteria_set, table, text)
 
 
-def keep_programme(connection: Connection, programme: Programme, text: str) -> None:
+def keep_programme(
+    connection: Connection,
+    programme: Programme,
+    text: str,
+    in_force_from: date | None = None,
+    basis: str = "",
+) -> None:
+    """`in_force_from`: the day from which this text counts (None: since ever)."""
     connection.execute(
         tables.programme.insert().values(
             code=programme.code,
@@ -112,6 +115,8 @@ def keep_programme(connection: Connection, programme: Programme, text: str) -> N
             sha256=fingerprint(text),
             document=text,
             imported=server_moment(),
+            in_force_from=in_force_from,
+            basis=basis,
         )
     )
 

@@ -1,113 +1,155 @@
-"""What was met, and when, as it was known at the end of a day. Decides nothing about lateness."""
+"""What was met, and when, as it was known at the end of a day. Decides nothing about lateness.
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+Only the forms, periods and tasks that are asked for are read.
+"""
+
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, String, func, select, type_coerce
 
 from data_access.clock import end_of
-from data_access.returns import FirstReceived, first_received, in_force
-from data_access.tables import entry, submission
-from scoring import progress
+from data_access.columns import moment_kept
+from data_access.returns import FirstReceived, handed_in
+from data_access.sent_back import FormPeriod, Round, Rounds, sent_back_rounds
+from data_access.tables import submission
+from data_access.task_reports import TaskInPeriod, TaskOfProgramme, tasks_met
 from scoring.obligations import Fulfilment, Obligation
-from scoring.periods import Period, parse_period, periods_of_year
+from scoring.periods import Period
 from scoring.programmes import Lateness, Programme
-from scoring.progress import TaskReport, fulfilment_of
 
-_PREFIX = "task."
+_NEVER: Round = (None, None)
 
 
 @dataclass(frozen=True)
-class Met:
-    """A fulfilment with both moments of its return: the server's, and an office's register."""
+class Wanted:
+    """What is asked for: forms with their periods; tasks by programme and number, with the periods
+    in which each is due; `corrected`: of those forms the ones whose programme gives days for a
+    correction."""
+
+    programmes: Mapping[str, Programme]
+    forms: frozenset[FormPeriod]
+    tasks: Mapping[TaskOfProgramme, tuple[Period, ...]]
+    corrected: frozenset[FormPeriod]
+
+
+class Met(NamedTuple):
+    """A fulfilment with both moments of its return: the server's, and an office's register.
+    `proof`: number of the return in force that says so."""
 
     fulfilment: Fulfilment
     received: datetime
+    proof: int | None = None
     arrived: date | None = None
+
+
+class Came(NamedTuple):
+    """The first of the versions that came of a return, the last one, and the number of that. The
+    moments are as kept: most are never looked at."""
+
+    received: str
+    arrived: date | None
+    last: str
+    newest: int
 
 
 @dataclass(frozen=True)
 class Known:
-    """All that was met as of one day: forms by form, unit, period; tasks by programme, unit, no."""
+    """All that was met as of one day: returns by form and period, then by unit; tasks by programme,
+    number and period, then by unit."""
 
-    forms: Mapping[tuple[str, str, str], FirstReceived]
-    tasks: Mapping[tuple[str, str, str], Met]
+    forms: Mapping[FormPeriod, Mapping[str, Came]]
+    tasks: Mapping[TaskInPeriod, Mapping[str, Met]]
     lateness: Mapping[str, Lateness]
+    rounds: Rounds
 
-    def of(self, owed: Obligation) -> Met | None:
+    def of(self, owed: Obligation, unit: str) -> Met | None:
+        """What `unit` handed in for the duty; it need not be the unit that owes it."""
+        return self.by_unit(owed)(unit)
+
+    def by_unit(self, owed: Obligation) -> Callable[[str], Met | None]:
+        """The same, for a duty of many units."""
         if owed.form is None:
-            return self.tasks.get((owed.programme, owed.unit, owed.task or ""))
-        first = self.forms.get((owed.form, owed.unit, str(owed.period)))
-        if first is None:
+            return self._task(owed).get
+        came_of, rule = self._form(owed).get, self.lateness[owed.programme]
+        form, period = owed.form, str(owed.period)
+
+        def met(unit: str) -> Met | None:
+            came = came_of(unit)
+            return came and _met(came, rule, self.rounds.get((form, unit, period), _NEVER))
+
+        return met
+
+    def after(self, owed: Obligation, unit: str, since: date | None) -> Met | None:
+        """What came after a day alone; of a return its last version."""
+        met = self.of(owed, unit)
+        if met is None or since is None or met.fulfilment.day > since:
+            return met
+        came = self._form(owed).get(unit)
+        last = moment_kept(came.last) if came else None
+        if came is None or last is None or last.date() <= since:
             return None
-        day = first.counted(self.lateness[owed.programme])
-        return Met(Fulfilment(day), first.received, first.arrived)
+        return Met(Fulfilment(last.date(), at=last), last, came.newest)
+
+    def done(self, owed: Obligation, day: date) -> Collection[str]:
+        """Units that met it by `day` for sure: nothing of theirs was sent back."""
+        if owed.form is None:
+            met = self._task(owed).items()
+            return {unit for unit, one in met if one.fulfilment.day <= day}
+        came = self._form(owed).keys()
+        return came - self._sent_back(owed) if self.rounds else came
+
+    def _form(self, owed: Obligation) -> Mapping[str, Came]:
+        return self.forms.get((owed.form or "", owed.period), {})
+
+    def _task(self, owed: Obligation) -> Mapping[str, Met]:
+        return self.tasks.get((owed.programme, owed.task or "", owed.period), {})
+
+    def _sent_back(self, owed: Obligation) -> set[str]:
+        place = (owed.form, str(owed.period))
+        return {unit for form, unit, period in self.rounds if (form, period) == place}
+
+
+def _met(came: Came, rule: Lateness, back: Round) -> Met:
+    received = moment_kept(came.received)
+    day = FirstReceived(received, came.arrived).counted(rule)
+    # An hour is only known of what came in at the server.
+    at = received if day == received.date() else None
+    return Met(Fulfilment(day, False, at, *back), received, came.newest, came.arrived)
 
 
 def known_on(
-    connection: Connection, programmes: Sequence[Programme], day: date, *, tasks: bool
+    connection: Connection, wanted: Wanted, day: date, units: Collection[str] | None = None
 ) -> Known:
-    """What had been received by the end of `day`; with `tasks`, also what it says of tasks."""
-    years = sorted({programme.year for programme in programmes})
-    periods = [one for year in years for one in periods_of_year(year)]
-    lateness = {programme.code: programme.lateness for programme in programmes}
-    forms = first_received(connection, periods, end_of(day))
-    reported = _tasks(connection, periods, end_of(day), lateness) if tasks else {}
-    return Known(forms, reported, lateness)
+    """What had been received by the end of `day`, of these units alone where some are named."""
+    before = end_of(day)
+    programmes = wanted.programmes.values()
+    reported = tasks_met(connection, programmes, wanted.tasks, before, units)
+    return Known(
+        _forms(connection, wanted.forms, before, units),
+        {key: {unit: Met(*met) for unit, met in one.items()} for key, one in reported.items()},
+        {one.code: one.lateness for one in programmes},
+        sent_back_rounds(connection, wanted.corrected, before),
+    )
 
 
-@dataclass
-class _Said:
-    """What one return says of one task, while its cells are being gathered."""
-
-    received: datetime
-    arrived: date | None
-    state: str = ""
-    completed_on: date | None = None
-
-
-def _tasks(
+def _forms(
     connection: Connection,
-    quarters: Sequence[Period],
+    asked: Collection[FormPeriod],
     before: datetime,
-    lateness: Mapping[str, Lateness],
-) -> dict[tuple[str, str, str], Met]:
-    reports: dict[tuple[str, str, str], list[TaskReport]] = defaultdict(list)
-    received: dict[tuple[str, str, str], datetime] = {}
-    for (programme, unit, task, period), said in _gathered(connection, quarters, before).items():
-        if said.state:
-            key = (programme, unit, task)
-            rule = lateness.get(programme, Lateness.SERVER)
-            day = FirstReceived(said.received, said.arrived).counted(rule)
-            report = TaskReport(task, parse_period(period), day, said.state, said.completed_on)
-            reports[key].append(report)
-            received[key] = max(said.received, received.get(key, said.received))
-    met = ((key, fulfilment_of(said)) for key, said in reports.items())
-    return {key: Met(found, received[key]) for key, found in met if found is not None}
-
-
-def _gathered(
-    connection: Connection, quarters: Sequence[Period], before: datetime
-) -> dict[tuple[str, str, str, str], _Said]:
-    """By programme, unit, task and period. The form's version is the programme's code."""
-    newest = in_force(progress.CODE, quarters, before)
+    units: Collection[str] | None,
+) -> dict[FormPeriod, dict[str, Came]]:
+    found: dict[FormPeriod, dict[str, Came]] = {}
     kept = submission.c
-    heads = select(kept.id, kept.form_version, kept.unit, kept.period, kept.received, kept.arrived)
-    heads = heads.join(newest, newest.c.id == kept.id).order_by(kept.period)
-    returns = {row.id: row for row in connection.execute(heads)}
-    asked = or_(entry.c.key.like("%.state"), entry.c.key.like("%.completed_on"))
-    cells = select(entry.c.submission, entry.c.key, entry.c.value)
-    cells = cells.join(newest, newest.c.id == entry.c.submission).where(asked)
-    found: dict[tuple[str, str, str, str], _Said] = {}
-    for number, key, value in connection.execute(cells).all():
-        head = returns[number]
-        task, _, column = key.removeprefix(_PREFIX).rpartition(".")
-        place = (head.form_version, head.unit, task, head.period)
-        said = found.setdefault(place, _Said(head.received, head.arrived))
-        if column == "state":
-            said.state = value
-        else:
-            said.completed_on = date.fromisoformat(value)
+    received = type_coerce(kept.received, String)
+    columns = (func.min(received), func.min(kept.arrived), func.max(received), func.max(kept.id))
+    for form, period in asked:
+        one = (kept.form == form) & (kept.period == str(period))
+        if units is not None:
+            one &= kept.unit.in_(units)
+        chosen = select(kept.unit, *columns).where(one, handed_in(before)).group_by(kept.unit)
+        rows = connection.execute(chosen).all()
+        found[form, period] = {unit: Came(*came) for unit, *came in rows}
     return found

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from data_access import catalogue, documents
 from data_access.accounts import Actor, Role
+from data_access.lineage import lineage
 from data_access.owed_forms import owed_form
 from data_access.permissions import units_of
 from data_access.workbook.book import Book
@@ -37,7 +38,10 @@ def recognised_in(
             return found
     units = _named(connection, actor, book)
     programmes = documents.programmes(connection)
-    wanted = (one for unit in units for one in _owed_around(programmes, unit, day))
+    codes = {*(unit.code for unit in units), *(one.issuer for one in programmes)}
+    among = lineage(connection, codes).values()
+    bound = [(one, one.own_tree(among)) for one in programmes]
+    wanted = (one for unit in units for one in _owed_around(bound, unit, day))
     return recognise_mark(book, tuple(_forms(connection, wanted)))
 
 
@@ -64,13 +68,13 @@ def _named(connection: Connection, actor: Actor, book: Book) -> list[Unit]:
 
 
 def _owed_around(
-    programmes: Iterable[Programme], unit: Unit, day: date
+    programmes: Iterable[tuple[Programme, frozenset[str]]], unit: Unit, day: date
 ) -> Iterator[tuple[str, str, Period]]:
-    for programme in programmes:
+    for programme, own in programmes:
         for duty in programme.reports:
             for period in periods_of_year(programme.year):
                 near = day - _BACK <= period.last_day <= day + _AHEAD
-                if near and duty.asked_in(period) and duty.debtors.bind(unit):
+                if near and duty.asked_in(period) and duty.debtors.bind(unit, own):
                     yield duty.form, unit.code, period
 
 

@@ -1,15 +1,18 @@
 """What the system itself observed of units (docs/criteria.md, section 3): returns late, early or
 missed, models recognised. Never reported by anybody."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
 from data_access import documents
-from data_access.days_off import OFFICES
+from data_access.calendar_days import office_calendar
+from data_access.duty_changes import Changes, changes_on
+from data_access.fulfilments import Met
+from data_access.lineage import lineage
 from data_access.models import Level, recognised_names
 from data_access.returns import FirstReceived, first_received
 from scoring.criteria import CriteriaSet
@@ -18,8 +21,12 @@ from scoring.obligations import Fulfilment, Obligation, days_late
 from scoring.periods import Period
 from scoring.programmes import Lateness, Programme
 from scoring.units import Unit
+from scoring.workdays import WorkCalendar
 
 _EARLY, _WORKING_EARLY, _RECOGNISED = "@early.", "@working_early.", "@recognised."
+
+# Scores count what is known now: every extension and exemption there is.
+_EVER = date(2200, 12, 31)
 
 Figures = dict[str, Figure]
 Received = Mapping[tuple[str, str, str], FirstReceived]
@@ -32,16 +39,39 @@ class Came:
     last: date | None
     day: date
     late: int
+    offices: WorkCalendar
 
     @property
     def working_late(self) -> int:
-        return OFFICES.between(self.last, self.day) if self.late and self.last else 0
+        return self.offices.between(self.last, self.day) if self.late and self.last else 0
 
     def early_by(self, days: int) -> bool:
         return self.last is not None and (self.last - self.day).days >= days
 
     def working_early_by(self, days: int) -> bool:
-        return self.last is not None and OFFICES.between(self.day, self.last) >= days
+        return self.last is not None and self.offices.between(self.day, self.last) >= days
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is asked of the database once, for all programmes of the year."""
+
+    units: tuple[Unit, ...]
+    received: Received
+    changes: Changes
+    offices: WorkCalendar
+
+    def first(self, owed: Obligation) -> FirstReceived | None:
+        return self.received.get((owed.form or "", owed.unit, str(owed.period)))
+
+    def changed(self, owed: Obligation, rule: Lateness) -> Obligation:
+        """With its extensions, and exempt where its unit was freed before it met it."""
+
+        def met(owed: Obligation, unit: str, since: date | None) -> Met | None:
+            first = self.first(owed)
+            return None if first is None else Met(_fulfilment(first, rule), first.received)
+
+        return self.changes.changed(owed, met, _EVER)[0]
 
 
 def observed(
@@ -49,15 +79,29 @@ def observed(
 ) -> dict[str, Figures]:
     """By unit, every figure that can be observed of it, and those early ones the table names."""
     found: dict[str, Figures] = {unit.code: {} for unit in units}
-    received = first_received(connection, _counted(period))
+    programmes = documents.programmes(connection, period.year)
+    known = _known(connection, programmes, tuple(found), period)
     early = [key for key in table.figures() if key.startswith((_EARLY, _WORKING_EARLY))]
-    for programme in documents.programmes(connection, period.year):
-        for unit, form, owed in _owed_reports(programme, units, period):
-            # Two programmes may ask for the same form; one return answers both.
-            figures = _of_returns(form, owed, received, programme.lateness, early)
-            found[unit] = figures | found[unit]
+    for programme in programmes:
+        for unit, form, owed in _owed_reports(programme, known, period):
+            if unit in found:
+                # Two programmes may ask for the same form; one return answers both.
+                figures = _of_returns(form, owed, known, programme.lateness, early)
+                found[unit] = figures | found[unit]
     _add_recognised(connection, found, period)
     return found
+
+
+def _known(
+    connection: Connection, programmes: Sequence[Programme], units: Sequence[str], period: Period
+) -> _Known:
+    return _Known(
+        # With the issuers: whose kinds a programme binds depends on the tree they stand in.
+        tuple(lineage(connection, {*units, *(one.issuer for one in programmes)}).values()),
+        first_received(connection, _counted(period)),
+        changes_on(connection, _EVER, [one.code for one in programmes], units, {}),
+        office_calendar(connection, [period.year]),
+    )
 
 
 def _counted(period: Period) -> tuple[Period, ...]:
@@ -67,26 +111,27 @@ def _counted(period: Period) -> tuple[Period, ...]:
 
 
 def _owed_reports(
-    programme: Programme, units: tuple[Unit, ...], period: Period
+    programme: Programme, known: _Known, period: Period
 ) -> Iterable[tuple[str, str, list[Obligation]]]:
-    """Each unit's obligations of one form up to the end of the period: none is an answer too."""
+    """Each unit's obligations of one form up to the end of the period: none is an answer too. What
+    it was freed from, or what nobody requested, it does not owe."""
     counted = frozenset(_counted(period))
     for duty in programme.reports:
-        owed: dict[str, list[Obligation]] = {
-            unit.code: [] for unit in units if duty.debtors.bind(unit)
-        }
-        for one in programme.report_obligations(duty, units):
-            if one.period in counted:
-                owed[one.unit].append(one)
+        bound = programme.debtors(duty, known.units)
+        owed: dict[str, list[Obligation]] = {unit.code: [] for unit in bound}
+        for one in programme.report_obligations(duty, known.units, known.offices):
+            now = known.changed(one, programme.lateness)
+            if now.period in counted and now.requested and not now.exempt:
+                owed[now.unit].append(now)
         yield from ((unit, duty.form, owing) for unit, owing in owed.items())
 
 
 def _of_returns(
-    form: str, owed: list[Obligation], received: Received, rule: Lateness, early: list[str]
+    form: str, owed: list[Obligation], known: _Known, rule: Lateness, early: list[str]
 ) -> Figures:
-    came = [_came(one, first, rule) for one in owed if (first := _first(one, received))]
+    came = [_came(one, first, rule, known) for one in owed if (first := known.first(one))]
     found = {
-        f"@missed.{form}": _count(_first(one, received) is None for one in owed),
+        f"@missed.{form}": _count(known.first(one) is None for one in owed),
         f"@late.{form}": _count(one.late > 0 for one in came),
     }
     # Where none of those owed came there is nothing to sum.
@@ -111,13 +156,17 @@ def _early_of(form: str, came: list[Came], early: list[str]) -> Figures:
     return found
 
 
-def _came(owed: Obligation, first: FirstReceived, rule: Lateness) -> Came:
+def _came(owed: Obligation, first: FirstReceived, rule: Lateness, known: _Known) -> Came:
+    met = _fulfilment(first, rule)
+    # As it came: the time for a correction is no matter of points.
+    late = days_late(replace(owed, sent_back=None), met, met.day)
+    return Came(owed.last_day_known(met.day), met.day, late, known.offices)
+
+
+def _fulfilment(first: FirstReceived, rule: Lateness) -> Fulfilment:
+    """An hour is only known of what came in at the server."""
     day = first.counted(rule)
-    return Came(owed.last_day_on_time, day, days_late(owed, Fulfilment(day), day))
-
-
-def _first(owed: Obligation, received: Received) -> FirstReceived | None:
-    return received.get((owed.form or "", owed.unit, str(owed.period)))
+    return Fulfilment(day, at=first.received if day == first.received.date() else None)
 
 
 def _count(happened: Iterable[bool]) -> Figure:

@@ -1,13 +1,15 @@
 """Which form a unit owes for a period, made out for it. Knows programmes and tables, no files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
 from data_access import catalogue, documents
 from data_access.comparing import before
+from data_access.lineage import lineage
 from data_access.returns import answer_of, newest_in_force
+from data_access.successions import predecessors, successions_on
 from data_access.tables import entry
 from scoring import progress, self_score
 from scoring.facts import Absent
@@ -46,12 +48,24 @@ def owed_form(
     require_form(connection, form)
     debtor = catalogue.unit(connection, unit)
     duties = duties_of(connection, form, period)
-    found = next(((plan, duty) for plan, duty in duties if duty.debtors.bind(debtor)), None)
+    inherited = predecessors(unit, successions_on(connection, (), period.last_day))
+    named = {*inherited, *(plan.issuer for plan, _ in duties)}
+    known = lineage(connection, named)
+    among, owing = tuple(known.values()), tuple(known[code] for code in inherited)
+    found = next((one for one in duties if _binds(*one, owing, among)), None)
     if found is None or not debtor.exists_on(period.last_day):
         raise Refused(Refusal.FORM_NOT_OWED, form=form, unit=debtor.label, period=period)
     definition = _definition(connection, form, period, version)
-    made = _made_out(connection, definition, form, debtor, period, found[0])
+    made = _made_out(connection, definition, form, debtor, period, found[0], among)
     return OwedForm(made, debtor, *found, definition)
+
+
+def _binds(
+    programme: Programme, duty: ReportDuty, owing: Sequence[Unit], among: Sequence[Unit]
+) -> bool:
+    """`owing`: the unit, and those that ended and whose open duties passed to it."""
+    own = programme.own_tree(among)
+    return any(duty.debtors.bind(unit, own) for unit in owing)
 
 
 def with_previous(connection: Connection, owed: OwedForm) -> Form:
@@ -108,11 +122,12 @@ def _made_out(
     unit: Unit,
     period: Period,
     programme: Programme,
+    among: Sequence[Unit],
 ) -> Form:
     if is_self_score(form):
         return _self_score(connection, form, unit, period)
     if definition is None:
-        made = progress.progress_form(programme, unit, period)
+        made = progress.progress_form(programme, unit, period, among)
     else:
         made = made_out(definition, unit, period)
     illustrative = made.illustrative or catalogue.demonstration(connection) is not None

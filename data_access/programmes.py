@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from data_access.yaml_files import load_yaml
 from scoring.issues import Issue, has_errors
-from scoring.programmes import Programme, parse_programme
+from scoring.programme_reading import parse_programme
+from scoring.programmes import Programme
 
 
 @lru_cache(maxsize=128)

@@ -1,7 +1,7 @@
 """What was handed in, as kept: the files, the answers in force, when each return came in first."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -49,13 +49,21 @@ def handed_in(before: datetime | None = None) -> ColumnElement[bool]:
     return kept.accepted & (kept.received < before) & standing
 
 
-def in_force(form: str, periods: Sequence[Period], before: datetime | None = None) -> Subquery:
-    """The newest submission handed in by each unit for each period, as known before a moment."""
+def in_force(
+    form: str,
+    periods: Sequence[Period],
+    before: datetime | None = None,
+    units: Collection[str] | None = None,
+) -> Subquery:
+    """The newest submission handed in by each unit (of those named alone, where some are) for each
+    period, as known before a moment."""
     chosen = (
         select(func.max(submission.c.id).label("id"))
         .where(handed_in(before), submission.c.form == form, _of(periods))
         .group_by(submission.c.unit, submission.c.period)
     )
+    if units is not None:
+        chosen = chosen.where(submission.c.unit.in_(units))
     return chosen.subquery("in_force")
 
 

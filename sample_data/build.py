@@ -14,7 +14,8 @@ from data_access.actions.returns import submit_return
 from data_access.clock import server_moment
 from data_access.database import Engine
 from data_access.moments import Moments
-from sample_data import catalogue, tables
+from sample_data import affairs, catalogue, other_documents, tables
+from sample_data.affairs import Granted
 from sample_data.appraisals import Announcement, GivenPoints, announcements, appraisals
 from sample_data.deliveries import Delivery, deliveries
 from sample_data.life import Deed, Recognised, deeds, enter, models, perform
@@ -25,14 +26,14 @@ PASSWORD = "qcdc-minh-hoa-2022"
 DAY = date(2023, 2, 15)
 TITLE = "Số liệu minh họa, không phải số liệu chính thức của tỉnh"
 
-Happening = Delivery | GivenPoints | Announcement | Deed | Recognised
+Happening = Delivery | GivenPoints | Announcement | Deed | Recognised | Granted
 
 
 def load(engine: Engine) -> None:
     """Fill an initialised, empty database; everything happens in the order of its moments."""
     handed_in = deliveries(tables.programme(), catalogue.units())
     happenings: list[Happening] = [*handed_in, *appraisals(tables.criteria()), *announcements()]
-    happenings += [*deeds(), *models()]
+    happenings += [*deeds(), *models(), *affairs.granted()]
     actors = _actors()
     with made_ahead(handed_in) as contents:
         _set_up(engine)
@@ -41,6 +42,8 @@ def load(engine: Engine) -> None:
                 _hand_in(engine, actors, happening, next(contents))
             else:
                 _happen(engine, actors[None], happening)
+    affairs.load(engine)
+    other_documents.hand_in(engine)
 
 
 def _set_up(engine: Engine) -> None:
@@ -50,6 +53,8 @@ def _set_up(engine: Engine) -> None:
     for text in tables.form_texts():
         import_form(engine, OPERATOR, text)
     setup.import_programme(engine, OPERATOR, tables.programme_text())
+    other_documents.set_up(engine)
+    setup.name_home(engine, OPERATOR, tables.programme().issuer)
     for one in catalogue.accounts():
         setup.add_account(engine, OPERATOR, one.user, one.name, PASSWORD, one.role, one.unit)
     # Before the returns: only a demonstration may choose its moments.
@@ -76,12 +81,12 @@ def _hand_in(
         submit_return(engine, actor, f"{name}.xlsx", content, moments)
 
 
-def _happen(
-    engine: Engine, secretariat: Actor, happening: GivenPoints | Announcement | Deed | Recognised
-) -> None:
+def _happen(engine: Engine, secretariat: Actor, happening: Happening) -> None:
     if isinstance(happening, Deed):
         accounts = {one.user: one.actor for one in catalogue.accounts()}
         perform(engine, accounts[happening.user], happening)
+    elif isinstance(happening, Granted):
+        affairs.grant(engine, happening)
     elif isinstance(happening, Recognised):
         enter(engine, secretariat, happening)
     else:

@@ -36,7 +36,7 @@ def _final(
     programme: Programme, units: tuple[Unit, ...], plan: documents.Plain
 ) -> Iterator[Delivery]:
     for duty in programme.reports:
-        owing = [unit for unit in units if duty.debtors.bind(unit)]
+        owing = programme.debtors(duty, units)
         for period in filter(duty.asked_in, periods_of_year(programme.year)):
             missing = plan["missing"].get(duty.form, {}).get(str(period), ())
             late = plan["late"].get(duty.form, {}).get(str(period), {})

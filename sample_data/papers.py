@@ -41,7 +41,10 @@ def head(delivery: Delivery) -> DocumentHead:
 
 
 def paper(unit: Unit, delivery: Delivery) -> bytes:
-    said = head(delivery)
+    return signed_paper(unit, head(delivery))
+
+
+def signed_paper(unit: Unit, said: DocumentHead) -> bytes:
     lines = (
         unit.name,
         f"Số {said.number}, {_day_words(said.signed_on)}",

@@ -37,7 +37,8 @@ def progress(
     """The answers of one report handed in on `day`."""
     answers: dict[str, Answer] = {}
     for task in tasks:
-        if task.debtors.bind(unit):
+        # Only units of the issuer's own tree hand in.
+        if task.debtors.bind(unit, {unit.code}):
             for column, answer in _of_task(task, unit.code, period, day).items():
                 answers[f"task.{task.no}.{column}"] = answer
     return answers

@@ -1,19 +1,20 @@
-"""A programme: its tasks, who owes them, and the obligations that follow. Knows no database."""
+"""A programme: its tasks, who owes them, and the obligations that follow. Knows no database.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+docs/programmes.md says what each of its keys means.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
-from scoring.document import Raw, Reader
-from scoring.issues import Code, Issue
-from scoring.obligations import Obligation
+from scoring.obligations import Obligation, SentBack
 from scoring.periods import Period, periods_of_year
-from scoring.timing import Timing, read_timing
-from scoring.units import Unit
-
-QUARTERS = ("Q1", "Q2", "Q3", "Q4")
-MARKS = (*QUARTERS, "Y")
+from scoring.programme_items import ReportDuty, Task
+from scoring.programme_papers import Above, Amendment, Exempted, Flag, ShownFigure
+from scoring.timing import Before, Due, Roll, Timing, read_timing, timing_by_hand
+from scoring.units import Unit, of_issuer
+from scoring.workdays import PLAIN, WorkCalendar
 
 
 class Lateness(StrEnum):
@@ -25,60 +26,11 @@ class Lateness(StrEnum):
 
 
 @dataclass(frozen=True)
-class Debtors:
-    """Whom a duty binds: all units of some kinds, and units by code."""
-
-    kinds: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-
-    def bind(self, unit: Unit) -> bool:
-        return unit.kind in self.kinds or unit.code in self.units
-
-
-@dataclass(frozen=True)
-class Task:
-    """One item of a programme; people are bound by office (`directs`), never by name."""
-
-    no: str
-    title: str
-    directs: str
-    carries_out: str
-    timing: Timing
-    debtors: Debtors
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class ReportDuty:
-    """A form owed for each period whose mark is in `periods`: due and locked so many days after the
-    period's last day, but on the day itself where the plan names one (`dues`, by mark)."""
-
-    form: str
-    title: str
-    debtors: Debtors
-    due_days_after: int
-    lock_days_after: int | None = None
-    periods: tuple[str, ...] = QUARTERS
-    dues: tuple[tuple[str, date], ...] = ()
-
-    def asked_in(self, period: Period) -> bool:
-        return period.mark in self.periods
-
-    def due(self, period: Period) -> date:
-        named = dict(self.dues).get(period.mark)
-        return named or period.last_day + timedelta(days=self.due_days_after)
-
-    def lock(self, period: Period) -> date | None:
-        """Never before the day it is due."""
-        if self.lock_days_after is None:
-            return None
-        return max(self.due(period), period.last_day + timedelta(days=self.lock_days_after))
-
-
-@dataclass(frozen=True)
 class Programme:
     """A plan or regulation issued by a unit for a year, with its number and date as printed.
-    `receivers` (đầu mối) are those whom one return to this programme serves."""
+
+    `receivers` (đầu mối) are those whom one return to this programme serves, `receiver_units` the
+    codes of those that are units here. `before`, `roll`: of every task that says nothing else."""
 
     code: str
     title: str
@@ -90,128 +42,186 @@ class Programme:
     reports: tuple[ReportDuty, ...]
     receivers: tuple[str, ...] = ()
     lateness: Lateness = Lateness.SERVER
+    under: tuple[Above, ...] = ()
+    receiver_units: tuple[str, ...] = ()
+    before: Before = Before.EXCLUDED
+    roll: Roll = Roll.KEEP
+    sent_back: SentBack | None = None
+    amendments: tuple[Amendment, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    figures: tuple[ShownFigure, ...] = ()
+    exempt: tuple[Exempted, ...] = ()
 
-    def task_obligations(self, task: Task, units: Iterable[Unit]) -> tuple[Obligation, ...]:
-        period = task.timing.period or Period(self.year)
-        return tuple(
-            Obligation(unit.code, self.code, task.title, period, task.timing.due, task=task.no)
-            for unit in units
-            if task.debtors.bind(unit)
+    def timing_of(self, task: Task, calendar: WorkCalendar = PLAIN) -> Timing:
+        read = read_timing(
+            task.timing.printed,
+            self.year,
+            before=task.before or self.before,
+            roll=task.roll,
+            usual_roll=self.roll,
+            anchor=task.anchor,
+            calendar=calendar,
         )
+        return read if task.due is None else timing_by_hand(read, task.due, calendar)
 
-    def report_obligations(self, duty: ReportDuty, units: Iterable[Unit]) -> tuple[Obligation, ...]:
-        asked = [period for period in periods_of_year(self.year) if duty.asked_in(period)]
-        return tuple(
-            Obligation(
-                unit.code,
-                self.code,
-                duty.title,
-                period,
-                duty.due(period),
-                duty.lock(period),
-                form=duty.form,
-            )
-            for unit in units
-            if duty.debtors.bind(unit)
-            for period in asked
+    def readings(self, calendar: WorkCalendar = PLAIN) -> tuple[tuple[str, Timing], ...]:
+        """Everything about time that a person confirms: tasks by number, reports as FORM:MARK."""
+        tasks = ((task.no, self.timing_of(task, calendar)) for task in self.tasks)
+        reports = (
+            (f"{duty.form}:{period.mark}", timing)
+            for duty in self.reports
+            for period in periods_of_year(self.year)
+            if duty.asked_in(period) and (timing := duty.timing(period, calendar))
         )
-
-    def obligations(self, units: Iterable[Unit]) -> tuple[Obligation, ...]:
-        known = tuple(units)
-        tasks = (owed for task in self.tasks for owed in self.task_obligations(task, known))
-        reports = (owed for duty in self.reports for owed in self.report_obligations(duty, known))
         return (*tasks, *reports)
 
+    def questions(self, calendar: WorkCalendar = PLAIN) -> tuple[tuple[str, Timing], ...]:
+        """Those of the readings about which something has to be asked."""
+        return tuple(one for one in self.readings(calendar) if one[1].questions)
 
-# Stands in for a year that could not be read, so that the tasks are still checked.
-_UNREAD_YEAR = 1945
+    def debtors(self, of: Task | ReportDuty, units: Iterable[Unit]) -> tuple[Unit, ...]:
+        """Whom a duty binds among `units`: by kind those of the issuer's own tree (where the issuer
+        is among them), by code whoever is named."""
+        known = tuple(units)
+        return _bound(of, known, self.own_tree(known))
+
+    def own_tree(self, units: Iterable[Unit]) -> frozenset[str]:
+        """Codes of the units whom a rule of the issuer can bind. To know whether one unit is bound,
+        it and the issuer with all above them, and one unit beneath the issuer, suffice."""
+        return frozenset(unit.code for unit in of_issuer(self.issuer, units))
+
+    def task_obligations(
+        self, task: Task, units: Iterable[Unit], calendar: WorkCalendar = PLAIN
+    ) -> tuple[Obligation, ...]:
+        known = tuple(units)
+        return tuple(self._of_task(task, known, self.own_tree(known), calendar))
+
+    def report_obligations(
+        self, duty: ReportDuty, units: Iterable[Unit], calendar: WorkCalendar = PLAIN
+    ) -> tuple[Obligation, ...]:
+        known = tuple(units)
+        return tuple(self._of_report(duty, known, self.own_tree(known), calendar))
+
+    def obligations(
+        self, units: Iterable[Unit], calendar: WorkCalendar = PLAIN
+    ) -> tuple[Obligation, ...]:
+        known = tuple(units)
+        own = self.own_tree(known)
+        tasks = (one for task in self.tasks for one in self._of_task(task, known, own, calendar))
+        reports = (
+            one for duty in self.reports for one in self._of_report(duty, known, own, calendar)
+        )
+        return (*tasks, *reports)
+
+    def _of_task(
+        self, task: Task, units: Sequence[Unit], own: frozenset[str], calendar: WorkCalendar
+    ) -> Iterator[Obligation]:
+        # The request for a form is answered with that form, not twice.
+        if any(duty.form == task.follows for duty in self.reports):
+            return
+        timing = self.timing_of(task, calendar)
+        asked = self._requests(task.no, units, own) if timing.on_request else {}
+        for unit in _bound(task, units, own):
+            for due in timing.dues or (Due(Period(self.year), None),):
+                if _existed(unit, due, task.added):
+                    owed = _of_task(self.code, task, unit, due)
+                    requested = not timing.on_request or unit.code in asked
+                    yield self._laid(owed, requested, calendar)
+
+    def _of_report(
+        self, duty: ReportDuty, units: Sequence[Unit], own: frozenset[str], calendar: WorkCalendar
+    ) -> Iterator[Obligation]:
+        """By unit, then by period."""
+        dues = {
+            period: duty.due_in(period, calendar)
+            for period in periods_of_year(self.year)
+            if duty.asked_in(period)
+        }
+        asked = self._requests(duty.form, units, own)
+        for unit in _bound(duty, units, own):
+            for period, usual in dues.items():
+                on_request = duty.owed_on_request(period)
+                request = asked.get(unit.code)
+                due = self._requested_due(usual, request, calendar) if on_request else usual
+                if _existed(unit, due):
+                    owed = _of_report(self.code, duty, unit, due, duty.lock(period, calendar))
+                    yield self._laid(owed, not on_request or request is not None, calendar)
+
+    def _requests(self, of: str, units: Sequence[Unit], own: frozenset[str]) -> dict[str, Task]:
+        """By unit, the last request for this task or form."""
+        followers = (task for task in self.tasks if task.follows == of)
+        return {unit.code: task for task in followers for unit in _bound(task, units, own)}
+
+    def _requested_due(self, usual: Due, request: Task | None, calendar: WorkCalendar) -> Due:
+        dues = () if request is None else self.timing_of(request, calendar).dues
+        return replace(dues[-1], period=usual.period) if dues else usual
+
+    def _laid(self, owed: Obligation, requested: bool, calendar: WorkCalendar) -> Obligation:
+        """With what the programme says of all its duties."""
+        freed = next(
+            (one for one in self.exempt if one.frees(owed.unit, owed.task or "", owed.form or "")),
+            None,
+        )
+        if freed is None and requested and self.sent_back is None:
+            return owed
+        back = None if self.sent_back is None else replace(self.sent_back, calendar=calendar)
+        reason = "" if freed is None else freed.reason
+        return replace(
+            owed,
+            requested=requested,
+            sent_back=back,
+            exempt=freed is not None,
+            exempt_reason=reason,
+        )
 
 
-def parse_programme(raw: Raw) -> tuple[Programme | None, tuple[Issue, ...]]:
-    """Read a programme's data file; every issue carries its path."""
-    issues: list[Issue] = []
-    reader = Reader(raw, "", issues)
-    year = reader.whole("year", _UNREAD_YEAR, _UNREAD_YEAR, 2100)
-    if not reader.has("year"):
-        reader.report(Code.KEY_MISSING, "year", key="year")
-    programme = Programme(
-        code=reader.text("programme"),
-        title=reader.text("title"),
-        issuer=reader.text("issuer"),
-        year=year,
-        number=reader.text("number", ""),
-        adopted=reader.day("adopted"),
-        tasks=tuple(_task(child, year) for child in reader.children("tasks")),
-        reports=tuple(_report(child, year) for child in reader.children("reports")),
-        receivers=reader.texts("receivers"),
-        lateness=Lateness(reader.one_of("lateness", tuple(Lateness), Lateness.SERVER)),
+def _bound(of: Task | ReportDuty, units: Sequence[Unit], own: frozenset[str]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if of.debtors.bind(unit, own))
+
+
+def _existed(unit: Unit, due: Due, added: date | None = None) -> bool:
+    """Whether the unit was there between the day from which it is owed and the day it is due: one
+    founded later or ended before is not bound."""
+    begins = max(due.period.first_day, added or date.min)
+    ends = min(due.period.last_day, due.day or date.max)
+    founded = unit.exists_from is None or unit.exists_from <= max(begins, ends)
+    return founded and (unit.exists_to is None or begins <= unit.exists_to)
+
+
+def _of_task(programme: str, task: Task, unit: Unit, due: Due) -> Obligation:
+    return Obligation(
+        unit.code,
+        programme,
+        task.title,
+        due.period,
+        due.day,
+        task=task.no,
+        hour=due.hour,
+        printed_due=due.printed,
+        directs=task.directs,
+        offices=task.offices,
+        track=task.track,
+        source=task.source,
+        added=task.added,
     )
-    _report_twice(programme, reader)
-    reader.finish()
-    return (None if issues else programme), tuple(issues)
 
 
-def _task(reader: Reader, year: int) -> Task:
-    task = Task(
-        no=reader.text("no"),
-        title=reader.text("title"),
-        directs=reader.text("directs", ""),
-        carries_out=reader.text("carries_out", ""),
-        timing=read_timing(reader.text("when", ""), year),
-        debtors=_debtors(reader.mapping("debtors")),
-        source=reader.text("source", ""),
+def _of_report(
+    programme: str, duty: ReportDuty, unit: Unit, due: Due, lock: date | None
+) -> Obligation:
+    return Obligation(
+        unit.code,
+        programme,
+        duty.title,
+        due.period,
+        due.day,
+        lock,
+        form=duty.form,
+        hour=due.hour,
+        printed_due=due.printed,
+        cut_off=duty.cut_off(due.period),
+        directs=duty.directs,
+        offices=duty.offices,
+        track=duty.track,
+        source=duty.source,
     )
-    reader.finish()
-    return task
-
-
-def _report(reader: Reader, year: int) -> ReportDuty:
-    locked = reader.has("lock_days_after")
-    duty = ReportDuty(
-        form=reader.text("form"),
-        title=reader.text("title"),
-        debtors=_debtors(reader.mapping("debtors")),
-        due_days_after=reader.whole("due_days_after", 0, -366, 366),
-        lock_days_after=reader.whole("lock_days_after", 0, -366, 3660) if locked else None,
-        periods=_periods(reader),
-        dues=_dues(reader.mapping("due_on"), year),
-    )
-    reader.finish()
-    return duty
-
-
-def _periods(reader: Reader) -> tuple[str, ...]:
-    if not reader.has("periods"):
-        return QUARTERS
-    found = reader.texts("periods", MARKS)
-    if not found:
-        reader.report(Code.KEY_MISSING, reader.at("periods"), key="periods")
-    return found
-
-
-def _dues(reader: Reader | None, year: int) -> tuple[tuple[str, date], ...]:
-    if reader is None:
-        return ()
-    found = tuple((mark, reader.day(mark)) for mark in MARKS)
-    first, last = date(year, 1, 1), date(year + 1, 12, 31)
-    for mark, day in found:
-        if day is not None and not first <= day <= last:
-            reader.report(Code.VALUE_OUTSIDE, reader.at(mark), value=day, least=first, most=last)
-    reader.finish()
-    return tuple((mark, day) for mark, day in found if day is not None)
-
-
-def _debtors(reader: Reader | None) -> Debtors:
-    if reader is None:
-        return Debtors()
-    debtors = Debtors(reader.texts("kinds"), reader.texts("units"))
-    reader.finish()
-    return debtors
-
-
-def _report_twice(programme: Programme, reader: Reader) -> None:
-    seen: set[str] = set()
-    for position, task in enumerate(programme.tasks):
-        if task.no in seen:
-            reader.report(Code.CODE_TWICE, f"tasks[{position}].no", value=task.no)
-        seen.add(task.no)

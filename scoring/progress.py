@@ -41,9 +41,13 @@ _GUIDE = (
 )
 
 
-def progress_form(programme: Programme, unit: Unit, period: Period) -> Form:
-    """One row for each task of the programme that the unit owes."""
-    owed = [task for task in programme.tasks if task.debtors.bind(unit)]
+def progress_form(
+    programme: Programme, unit: Unit, period: Period, among: Iterable[Unit] = ()
+) -> Form:
+    """One row for each task of the programme that the unit owes. `among`: the issuer and the unit
+    with all above them, where units of several trees are kept together."""
+    own = programme.own_tree((unit, *among))
+    owed = [task for task in programme.tasks if task.debtors.bind(unit, own)]
     return Form(
         mark=Mark(CODE, programme.code, unit.code, period),
         title=TITLE,

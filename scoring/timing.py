@@ -1,102 +1,204 @@
-"""Reading a task's "when" as printed: "Cả năm 2022", "Quý III/2022", "trước ngày 05/4/2024"."""
+"""What a plan's words about time mean: "Cả năm 2022", "Quý III/2022", "trước ngày 05/4/2024".
 
-import re
-import unicodedata
+docs/deadlines.md, section 1, says every phrase with its source. Never asks the clock.
+"""
+
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from scoring.periods import Period
+from scoring.timing_readings import Question, Reading
+from scoring.timing_words import Mention, mention_in
+from scoring.workdays import PLAIN, WorkCalendar
 
 
-class Reading(StrEnum):
-    """How the words were read. UNREAD is shown to the secretariat, never guessed."""
+class Before(StrEnum):
+    """What "trước ngày D" means: D is late already, or D is the last day on time."""
 
-    NONE = "none"
-    YEAR = "year"
-    QUARTER = "quarter"
-    BEFORE_DAY = "before_day"
-    BY_DAY = "by_day"
-    UNREAD = "unread"
+    EXCLUDED = "excluded"
+    INCLUDED = "included"
+
+
+class Roll(StrEnum):
+    """Where a due day goes that falls on a day off."""
+
+    KEEP = "keep"
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+    def moved(self, day: date, calendar: WorkCalendar) -> date:
+        if self is Roll.KEEP:
+            return day
+        return calendar.next(day) if self is Roll.NEXT else calendar.previous(day)
+
+
+@dataclass(frozen=True)
+class Due:
+    """The last day on time in one period, until `hour` where one is named. `printed`: the day
+    before it was moved off a day off. `otherwise`: where it would be if the uncertain days that
+    were met are worked, and that is another day."""
+
+    period: Period
+    day: date | None
+    hour: time | None = None
+    printed: date | None = None
+    otherwise: date | None = None
 
 
 @dataclass(frozen=True)
 class Timing:
-    """The words as printed, how they were read, and the last day on time (None: no deadline)."""
+    """The words as printed, how they were read, the days that follow, what is to be asked.
+    `by_hand`: a person named the day, whatever the words were read as."""
 
     printed: str
     reading: Reading
-    due: date | None = None
-    period: Period | None = None
+    dues: tuple[Due, ...] = ()
+    questions: tuple[Question, ...] = ()
+    by_hand: bool = False
+
+    @property
+    def due(self) -> date | None:
+        """The last day on time; of several the last. None: no deadline."""
+        return self.dues[-1].day if self.dues else None
+
+    @property
+    def period(self) -> Period | None:
+        """The period it is due in; of several the year they lie in."""
+        if len(self.dues) > 1:
+            return Period(self.dues[-1].period.year)
+        return self.dues[0].period if self.dues else None
+
+    @property
+    def on_request(self) -> bool:
+        """Owed only once somebody requests it; a day that a person named is a request."""
+        return self.reading is Reading.ON_REQUEST and not self.dues
 
 
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"[12][0-9]{3}"
-# 05/4/2024, or in full: (ngày) 05 tháng 4 năm 2024.
-_DAY = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{{1,2}})"
-    rf"(?:\s*[/.-]\s*|\s+năm\s+)({_YEAR})(?!\d)",
-    re.IGNORECASE,
-)
-_QUARTER = re.compile(
-    rf"\bquý\s+(IV|I{{1,3}}|[1-4])\b(?:\s*(?:[/,-]|năm)?\s*({_YEAR})\b)?", re.IGNORECASE
-)
-_WHOLE_YEAR = re.compile(rf"\bcả năm\b(?:\s*({_YEAR})\b)?", re.IGNORECASE)
-_BEFORE = re.compile(r"\btrước (?:ngày )?$", re.IGNORECASE)
-# Beside the words that were read, these could mean another day: then nothing is read at all.
-_BESIDE_DAY = re.compile(r"\b(?:trước|sau|từ)\b|\d\s*[/.-]\s*\d", re.IGNORECASE)
-_BESIDE_PERIOD = re.compile(r"\b(?:trước|sau|từ|đầu|giữa|quý|tháng|I{1,3}|IV)\b|\d", re.IGNORECASE)
+_RECURRING = {
+    Reading.HALF_YEARLY: (2, 4),
+    Reading.QUARTERLY: (1, 2, 3, 4),
+}
+_WITHOUT_DAY = frozenset({Reading.ALWAYS, Reading.ON_REQUEST})
 
 
-def read_timing(printed: str, year: int) -> Timing:
-    """Read the words of a plan for `year`. "Trước ngày D" ends on D−1 (as legislators use it);
-    a quarter or a year ends on its last day (Civil Code 2015, Article 146)."""
-    words = " ".join(unicodedata.normalize("NFC", printed).split())
-    if not words:
+def read_timing(
+    printed: str,
+    year: int,
+    *,
+    before: Before = Before.EXCLUDED,
+    roll: Roll | None = None,
+    usual_roll: Roll = Roll.KEEP,
+    anchor: date | None = None,
+    calendar: WorkCalendar = PLAIN,
+) -> Timing:
+    """Read the words of a plan for `year`; what could mean two days is UNREAD. `roll`: of this one
+    task; without it `usual_roll`, and for "trong n ngày" the next working day (Civil Code 2015,
+    Article 148.5). `anchor`: the day from which "trong n ngày kể từ …" counts."""
+    return _read(printed, year, before, roll, usual_roll, anchor, calendar)
+
+
+def timing_by_hand(printed: Timing, day: date, calendar: WorkCalendar = PLAIN) -> Timing:
+    """The same words with the day that a person read; where it is a day off that is still said."""
+    asked = () if calendar.is_working(day) else (Question.DAY_OFF,)
+    due = Due(Period(day.year), day, printed=day)
+    return Timing(printed.printed, printed.reading, (due,), asked, by_hand=True)
+
+
+def choices(day: date, calendar: WorkCalendar) -> tuple[date, date, date]:
+    """The day kept, the last working day before it, the first after it: a person chooses."""
+    return day, calendar.previous(day), calendar.next(day)
+
+
+@lru_cache(maxsize=4096)
+def _read(
+    printed: str,
+    year: int,
+    before: Before,
+    roll: Roll | None,
+    usual: Roll,
+    anchor: date | None,
+    calendar: WorkCalendar,
+) -> Timing:
+    mention = mention_in(printed, year)
+    if mention.reading is Reading.NONE:
         return Timing(printed, Reading.NONE)
-    for read in (_read_day, _read_quarter, _read_year):
-        found = read(words, year)
-        if found is not None:
-            reading, due, period = found
-            return Timing(printed, reading, due, period)
-    return Timing(printed, Reading.UNREAD)
+    if mention.reading is Reading.UNREAD:
+        return Timing(printed, Reading.UNREAD, questions=(Question.UNREAD,))
+    if mention.reading is Reading.MONTHLY:
+        return Timing(printed, Reading.MONTHLY, questions=(Question.MONTHLY,))
+    if mention.reading in _WITHOUT_DAY:
+        return Timing(printed, mention.reading)
+    if mention.reading is Reading.WITHIN:
+        return _within(printed, mention, anchor or mention.day, roll or Roll.NEXT, calendar)
+    days = _days(mention, year, before)
+    return _timing(printed, mention, days, roll or usual, calendar)
 
 
-def _read_day(words: str, year: int) -> tuple[Reading, date, Period] | None:
-    match = _DAY.search(words)
-    day = _calendar_day(match) if match else None
-    if match is None or day is None:
-        return None
-    before = _BEFORE.search(words[: match.start()])
-    begin = before.start() if before else match.start()
-    if _BESIDE_DAY.search(f"{words[:begin]} {words[match.end() :]}"):
-        return None
-    due = day - timedelta(days=1) if before else day
-    return Reading.BEFORE_DAY if before else Reading.BY_DAY, due, Period(due.year)
+def _days(mention: Mention, year: int, before: Before) -> tuple[tuple[Period, date], ...]:
+    """Every day that follows from the words, with its period."""
+    if mention.reading in _RECURRING:
+        quarters = (Period(year, quarter) for quarter in _RECURRING[mention.reading])
+        return tuple((quarter, quarter.last_day) for quarter in quarters)
+    if mention.day is None:
+        period = mention.period or Period(year)
+        return ((period, mention.ends or period.last_day),)
+    excluded = mention.half_open and before is Before.EXCLUDED
+    day = mention.day - timedelta(days=1) if excluded else mention.day
+    return ((Period(day.year), day),)
 
 
-def _calendar_day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        return None
+def _timing(
+    printed: str,
+    mention: Mention,
+    days: tuple[tuple[Period, date], ...],
+    roll: Roll,
+    calendar: WorkCalendar,
+) -> Timing:
+    dues = tuple(_due(period, day, roll, calendar, mention.hour) for period, day in days)
+    asked = (*mention.questions, *_questions(mention, dues, calendar))
+    return Timing(printed, mention.reading, dues, asked)
 
 
-def _read_quarter(words: str, year: int) -> tuple[Reading, date, Period] | None:
-    match = _QUARTER.search(words)
-    if match is None or _BESIDE_PERIOD.search(_beside(match)):
-        return None
-    period = Period(int(match[2] or year), _QUARTERS[match[1].upper()])
-    return Reading.QUARTER, period.last_day, period
+def _due(
+    period: Period, day: date, roll: Roll, calendar: WorkCalendar, hour: time | None = None
+) -> Due:
+    moved, other = (roll.moved(day, known) for known in (calendar, calendar.without_uncertain()))
+    # A day that was moved has no hour: the plan named none for it.
+    kept = hour if moved == day else None
+    return Due(period, moved, kept, day, None if other == moved else other)
 
 
-def _read_year(words: str, year: int) -> tuple[Reading, date, Period] | None:
-    match = _WHOLE_YEAR.search(words)
-    if match is None or _BESIDE_PERIOD.search(_beside(match)):
-        return None
-    period = Period(int(match[1] or year))
-    return Reading.YEAR, period.last_day, period
+def _questions(
+    mention: Mention, dues: tuple[Due, ...], calendar: WorkCalendar
+) -> tuple[Question, ...]:
+    printed = [due.printed for due in dues if due.printed is not None]
+    off = [day for day in printed if not calendar.is_working(day)]
+    asked = [Question.DAY_OFF] if off else []
+    if off and mention.half_open:
+        asked.append(Question.PAST_THE_WORDS)
+    if any(_uncertain(day, calendar) for day in off):
+        asked.append(Question.UNCERTAIN_DAY)
+    return tuple(asked)
 
 
-def _beside(match: re.Match[str]) -> str:
-    return f"{match.string[: match.start()]} {match.string[match.end() :]}"
+def _uncertain(day: date, calendar: WorkCalendar) -> bool:
+    """Whether an uncertain day lies among the days off around this one."""
+    return bool(calendar.uncertain_between(calendar.previous(day), calendar.next(day)))
+
+
+def _within(
+    printed: str, mention: Mention, anchor: date | None, roll: Roll, calendar: WorkCalendar
+) -> Timing:
+    """So many days after the anchor, which does not count (Civil Code 2015, Article 147)."""
+    if anchor is None:
+        return Timing(printed, Reading.WITHIN, questions=(Question.NO_ANCHOR,))
+    if not mention.working:
+        last = anchor + timedelta(days=mention.count)
+        return _timing(printed, mention, ((Period(last.year), last),), roll, calendar)
+    last = calendar.add(anchor, mention.count)
+    other = calendar.without_uncertain().add(anchor, mention.count)
+    due = Due(Period(last.year), last, printed=last, otherwise=None if other == last else other)
+    met = calendar.uncertain_between(anchor + timedelta(days=1), last)
+    return Timing(printed, Reading.WITHIN, (due,), (Question.UNCERTAIN_DAY,) if met else ())

@@ -15,12 +15,13 @@ MAY_IMPORT = {
     "data_access": {
         *("data_access", "scoring", "sqlalchemy", "alembic", "python_calamine", "openpyxl", "xlrd"),
         *("xlsxwriter", "lxml", "yaml", "argon2", "pandas", "platformdirs", "viet_text_tools"),
+        "holidays",
     },
     "dashboard": {
         *("dashboard", "data_access", "scoring", "streamlit", "starlette", "uvicorn", "plotly"),
         *("pandas", "typst", "xlsxwriter", "docx", "click", "rich", "platformdirs"),
         # anyio bounds how many passwords are checked at once; starlette runs on it.
-        *("viet_text_tools", "pyarrow", "anyio"),
+        *("viet_text_tools", "pyarrow", "anyio", "icalendar"),
     },
     "sample_data": {"sample_data", "data_access", "scoring", "openpyxl", "yaml"},
 }

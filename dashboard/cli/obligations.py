@@ -38,12 +38,25 @@ def status(
 @click.command()
 @click.option("--on", "day", type=DAY, help="Xem tại ngày; không có thì hôm nay.")
 @click.option("--unit", metavar="CODE", help="Chỉ một đơn vị.")
+@click.option("--year", type=int, metavar="Y", help="Chỉ việc của một năm.")
+@click.option("--programme", metavar="CODE", help="Chỉ một chương trình, kế hoạch.")
+@click.option("--office", metavar="CODE", help="Chỉ việc do một chức danh chỉ đạo.")
 @json_option
 @click.pass_context
-def overdue(ctx: click.Context, day: date | None, unit: str | None, as_json: bool) -> None:
+def overdue(
+    ctx: click.Context,
+    day: date | None,
+    unit: str | None,
+    year: int | None,
+    programme: str | None,
+    office: str | None,
+    as_json: bool,
+) -> None:
     """Nhiệm vụ và báo cáo quá hạn chưa xong, quá lâu nhất trước."""
     engine = database(ctx)
-    found = obligations.overdue(engine, OPERATOR, day_or_today(engine, day), unit)
+    on = day_or_today(engine, day)
+    narrowed = {"year": year, "programme": programme, "office": office}
+    found = obligations.overdue(engine, OPERATOR, on, unit, **narrowed)
     if as_json:
         say_json([_overdue(one) for one in found])
         return
@@ -55,7 +68,7 @@ def overdue(ctx: click.Context, day: date | None, unit: str | None, as_json: boo
 
 
 def _due(one: Standing) -> date | None:
-    return one.obligation.last_day_on_time
+    return one.last_day
 
 
 def _state(one: Standing) -> str:
@@ -96,4 +109,10 @@ def _overdue(one: Standing) -> dict[str, object]:
         "due": _due(one),
         "days_late": one.days_late,
         "state": one.state.value,
+        "key": str(one.obligation.key),
+        "first_due": one.obligation.due,
+        "directs": one.directs,
+        "offices": list(one.offices),
+        "inherited_from": one.inherited_from or None,
+        "reminded": list(one.reminded),
     }

@@ -15,6 +15,7 @@ widgets.head(
     view.heading,
     lambda: widgets.choose("Biểu mẫu", "form", ask.forms(), form),
     lambda: widgets.choose_period(ask.quarters(), quarter),
+    day=day,
 )
 left, right = st.columns([9, 11], gap="medium")
 with left:

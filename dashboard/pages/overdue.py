@@ -2,18 +2,28 @@
 
 import streamlit as st
 
-from dashboard import cache, markup, session, widgets
-from dashboard.views.overdue import BY_UNIT, GROUPINGS
+from dashboard import cache, duty_markup, markup, session, widgets
+from dashboard.views.narrowing import FACETS, choices
+from dashboard.views.overdue import GROUPING, Asked
+from dashboard.views.overdue_table import BY_UNIT, GROUPINGS
 
-day, unit = session.day(), session.unit()
-grouping = st.query_params.get("nhom", BY_UNIT)
+day, typed = session.day(), st.query_params
+chosen, grouping = choices(typed.to_dict()), typed.get(GROUPING, BY_UNIT)
+asked = Asked(grouping, chosen, widgets.page_number(typed.get(widgets.PAGE_NUMBER)))
 ask = cache.visiting()
 address = widgets.addresses()
-view = ask.overdue(day, unit, grouping)
+view = ask.deadlines.overdue(asked, day)
 
 widgets.head(
     view.heading,
-    lambda: widgets.choose_unit(ask.labels(), unit),
-    lambda: widgets.choose("Xếp theo", "nhom", GROUPINGS, grouping),
+    lambda: widgets.choose("Xếp theo", GROUPING, GROUPINGS, grouping),
+    day=day,
 )
-widgets.show(markup.sentence(view.nothing), markup.table(view.table, address))
+widgets.narrow(FACETS[:4], view.options, FACETS[4:])
+widgets.show(
+    duty_markup.chips(view.chips, address),
+    markup.controls(view.ways, address),
+    markup.sentence(view.nothing),
+    markup.table(view.table, address),
+    duty_markup.paging(view.pages, address),
+)

@@ -9,7 +9,7 @@ ask = cache.visiting()
 address = widgets.addresses()
 view = ask.overview(period, day)
 
-widgets.head(view.heading, lambda: widgets.choose_period(ask.periods(), period))
+widgets.head(view.heading, lambda: widgets.choose_period(ask.periods(), period), day=day)
 widgets.show(
     return_markup.own_work(view.own, address),
     markup.strip(view.figures, address),

@@ -1,4 +1,4 @@
-"""Sets a document as PDF with typst. Knows no ranking rules and no official words."""
+"""Sets documents as PDF with typst. Knows no ranking rules and no official words."""
 
 import json
 import re
@@ -11,27 +11,33 @@ import typst
 
 from dashboard.printing.document import Document
 
-_TEMPLATE = Path(__file__).with_name("ranking.typ")
+_RANKING = "ranking.typ"
 # A fixed moment in the file's properties: the same content is the same bytes.
 _CREATED = 946_684_800
 # Typst breaks lines only between words; one longer than any column would run over its neighbour.
 _LONG_WORD = re.compile(r"\S{22}")
 _MAY_BREAK = "\u200b"
-# One compiler keeps the fonts and the parsed template; it serves one thread at a time.
+# A compiler keeps the fonts and its parsed template; it serves one thread at a time.
 _one_at_a_time = Lock()
 
 
 def to_pdf(document: Document) -> bytes:
+    return typeset(_RANKING, document)
+
+
+def typeset(template: str, document: object) -> bytes:
+    """A dataclass, by a template that lies beside this file and reads it as JSON."""
     # People's text enters as JSON only: inside the template it is a string, never markup.
     words = json.dumps(asdict(document, dict_factory=_breakable), default=str)
+    given = {"document": words}
     with _one_at_a_time:
-        return _compiler().compile(sys_inputs={"document": words}, format="pdf", timestamp=_CREATED)
+        return _compiler(template).compile(sys_inputs=given, format="pdf", timestamp=_CREATED)
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+@lru_cache(maxsize=4)
+def _compiler(template: str) -> typst.Compiler:
     # Only the embedded faces: the paper looks the same on every machine.
-    return typst.Compiler(_TEMPLATE, ignore_system_fonts=True)
+    return typst.Compiler(Path(__file__).with_name(template), ignore_system_fonts=True)
 
 
 def _breakable(fields: list[tuple[str, object]]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from datetime import date
 from dashboard.questions.once import once
 from dashboard.views.heading import Scene
 from dashboard.wording import vietnamese_order
+from data_access.accounts import OPERATOR, Actor
 from data_access.database import Engine
 from data_access.queries import catalogue, criteria
 from data_access.rankings import CriteriaHead
@@ -13,8 +14,9 @@ from scoring.units import Unit
 
 
 @once
-def periods(version: str, engine: Engine) -> tuple[Period, ...]:
-    return tuple(reversed(catalogue.periods(engine)))
+def periods(version: str, engine: Engine, actor: Actor = OPERATOR) -> tuple[Period, ...]:
+    """The newest first."""
+    return tuple(reversed(catalogue.periods(engine, actor)))
 
 
 @once
@@ -23,6 +25,12 @@ def labels(version: str, engine: Engine) -> dict[str, str]:
     units = [unit for unit in catalogue.units(engine) if unit.parent is not None]
     ordered = sorted(units, key=lambda unit: vietnamese_order(unit.label))
     return {unit.code: unit.label for unit in ordered}
+
+
+@once
+def tree(version: str, engine: Engine, actor: Actor) -> frozenset[str] | None:
+    """Codes of the units whose affairs the actor sees; None: all."""
+    return catalogue.tree(engine, actor)
 
 
 @once
@@ -39,7 +47,9 @@ def forms(version: str, engine: Engine) -> dict[str, str]:
 
 @once
 def scene(version: str, engine: Engine, day: date) -> Scene:
-    tops = [unit for unit in catalogue.units(engine) if unit.parent is None]
+    home = catalogue.home(engine)
+    units = catalogue.units(engine)
+    tops = [unit for unit in units if unit.code == home or (home is None and unit.parent is None)]
     committee, called = (tops[0].name, tops[0].label) if len(tops) == 1 else ("", "")
     return Scene(committee, called, catalogue.demonstration(engine) is not None, day)
 

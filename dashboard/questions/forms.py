@@ -66,7 +66,7 @@ def _template(version: str, engine: Engine, definition: FormDefinition) -> Link 
 def _template_of(
     engine: Engine, programme: Programme, duty: ReportDuty, definition: FormDefinition
 ) -> Link | None:
-    debtors = [unit for unit in catalogue.units(engine) if duty.debtors.bind(unit)]
+    debtors = programme.debtors(duty, catalogue.units(engine))
     owed = programme.report_obligations(duty, debtors[:1])
     asked = [one for one in owed if definition.in_force_on(one.period.last_day)]
     if not asked:

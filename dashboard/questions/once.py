@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 Given = ParamSpec("Given")
 Kept = TypeVar("Kept")
 
-_MOST_KEPT = 256
+_MOST_KEPT, _FEW = 256, 4
 # One for all: whoever waits would otherwise work out the same answer at the same time.
 _asking = RLock()
 
@@ -26,7 +26,16 @@ def answered() -> int:
 
 
 def once(question: Callable[Given, Kept]) -> Callable[Given, Kept]:
-    kept = lru_cache(maxsize=_MOST_KEPT)(question)
+    return _kept(question, _MOST_KEPT)
+
+
+def once_lately(question: Callable[Given, Kept]) -> Callable[Given, Kept]:
+    """For answers as large as the database: only the last few are kept."""
+    return _kept(question, _FEW)
+
+
+def _kept(question: Callable[Given, Kept], most: int) -> Callable[Given, Kept]:
+    kept = lru_cache(maxsize=most)(question)
     _kept_answers.append(lambda: kept.cache_info().misses)
 
     @wraps(question)

@@ -92,7 +92,7 @@ class ReturnQuestions:
         standings = obligations.standing(self.engine, self.actor, day)
         entries = returns.submissions(self.engine, self.actor, unit)
         asked = open_questions(self.version, self.engine, self.actor)
-        return own_work(standings, entries, unit, self.names(), asked)
+        return own_work(standings, entries, unit, self.names(), day, asked)
 
     def verified(self, file_name: str, content: bytes) -> Verified:
         found = returns.verify(self.engine, self.actor, content)

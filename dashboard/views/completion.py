@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.heading import Heading, Scene, heading
+from dashboard.views.standing_words import due_text, duty_link, title_of
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.views.tiles import TileMap, tile_map
 from dashboard.wording import (
@@ -88,19 +89,6 @@ def duties(standings: Sequence[Standing], unit: str | None, period: Period) -> T
     return Table(columns, tuple(_duty_row(one) for one in own), title, shape=Shape.STACKED)
 
 
-def title_of(standing: Standing) -> str:
-    """A task is called by its number in the programme too: two may have like titles."""
-    owed = standing.obligation
-    if owed.task is not None:
-        return f"{owed.task}. {owed.title}"
-    return f"{owed.title}, {period_words(owed.period)}"
-
-
-def due_text(standing: Standing) -> str:
-    due = standing.obligation.last_day_on_time
-    return day_text(due) if due else ABSENT
-
-
 def _first_to_remind(standing: Standing) -> tuple[int, int, tuple]:
     return (
         _ORDER.index(standing.state),
@@ -124,7 +112,7 @@ def _state_row(standing: Standing, unit: str | None) -> Row:
 def _duty_row(standing: Standing) -> Row:
     return Row(
         (
-            Cell(title_of(standing), detail=_extension(standing)),
+            Cell(title_of(standing), detail=_extension(standing), link=duty_link(standing)),
             Cell(state=STATES[standing.state]),
             Cell(due_text(standing)),
             Cell(_met(standing)),

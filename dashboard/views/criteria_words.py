@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.views.table import ABSENT, Cell, Column, Row, Shape, Table
 from dashboard.wording import day_text
+from data_access.unit_kinds import unit_kind
 from scoring.criteria import Block, CriteriaSet, Leaf, TableKind
 from scoring.criteria_words import WordLine, criteria_in_words
 from scoring.table_words import provisions_in_words
@@ -14,17 +15,6 @@ _KINDS: Mapping[TableKind, str] = {
     TableKind.POINTS: "chấm điểm",
     TableKind.PASS_FAIL: "đạt, không đạt, chờ; không có điểm",
     TableKind.RANK_ONLY: "chỉ xếp thứ, không có điểm",
-}
-_UNIT_KINDS: Mapping[str, str] = {
-    "ban-chi-dao-huyen": "Ban Chỉ đạo cấp huyện",
-    "ban-chi-dao-xa": "Ban Chỉ đạo cấp xã",
-    "co-quan-tinh": "cơ quan, đơn vị cấp tỉnh",
-    "xa": "xã",
-    "phuong": "phường",
-    "thi-tran": "thị trấn",
-    "dac-khu": "đặc khu",
-    "to-chuc-chi-tra": "tổ chức chi trả",
-    "trung-tam-hoc-tap-cong-dong": "trung tâm học tập cộng đồng",
 }
 SECRETARIAT = "Tổ Giúp việc"
 _ILLUSTRATIVE = "Bảng minh họa, không do cơ quan nào ban hành"
@@ -63,7 +53,7 @@ def in_force_words(table: CriteriaSet) -> str:
 
 
 def unit_kind_words(table: CriteriaSet) -> str:
-    return ", ".join(_UNIT_KINDS.get(kind, kind) for kind in table.unit_kinds) or "mọi đơn vị"
+    return ", ".join(unit_kind(kind) for kind in table.unit_kinds) or "mọi đơn vị"
 
 
 def _assessors(table: CriteriaSet, units: Mapping[str, str]) -> str:

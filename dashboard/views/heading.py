@@ -28,3 +28,12 @@ def heading(page: str, title: str, scene: Scene, *said: str) -> Heading:
     """`said` are the words this page adds to the scope; empty ones are left out."""
     scope = (scene.called, f"xem tại ngày {day_text(scene.day)}", *said)
     return Heading(page, title, tuple(words for words in scope if words), scene.illustrative)
+
+
+def day_banner(day: date, today: date) -> str:
+    """What looking at another day means; empty for today."""
+    if day == today:
+        return ""
+    if day < today:
+        return f"Đang xem như đã biết đến hết ngày {day_text(day)}, không phải hôm nay."
+    return f"Đang xem trước ngày {day_text(day)}: giả định từ hôm nay không có gì nộp thêm."

@@ -1,84 +1,136 @@
-"""What is past its day and still open: who, what, since when, how long, under whom."""
+"""What is past its day and still open: who, what, since when, how long, who directs it, and when
+the unit was reminded."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dashboard.views.completion import due_text, title_of
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import vietnamese_order
-from data_access.queries.obligations import Standing
+from dashboard.views.long_lists import Paging, paging
+from dashboard.views.narrowing import (
+    FACETS,
+    NEVER_REMINDED,
+    REMINDED,
+    Chip,
+    Choices,
+    Narrowed,
+    chosen_words,
+)
+from dashboard.views.overdue_table import BY_UNIT, flat_table, grouped, overdue_table
+from dashboard.views.table import Link, Table
+from data_access.standings import Standing
 
+PAGE, MESSAGE, FILE = "qua-han", "soan-tin", "/tep/qua-han"
 TITLE = "Nhiệm vụ quá hạn"
-BY_UNIT, BY_TASK = "don-vi", "nhiem-vu"
-GROUPINGS = {BY_UNIT: "Theo đơn vị", BY_TASK: "Theo nhiệm vụ, báo cáo"}
+GROUPING, PAGE_NUMBER = "nhom", "trang"
+BACK = "Về danh sách quá hạn"
 
+_NONE = "Không có việc quá hạn"
 _NOTHING = "Không có nhiệm vụ, báo cáo nào quá hạn tại ngày xem."
+_NOTHING_CHOSEN = "Không có việc quá hạn nào khớp bộ lọc. Đề nghị bỏ bớt điều kiện lọc."
+_LISTED = 100
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address chooses."""
+
+    grouping: str = BY_UNIT
+    chosen: Choices = ()
+    page: int = 1
 
 
 @dataclass(frozen=True)
 class Overdue:
-    """`nothing` is the sentence that stands in the table's place when nothing is overdue."""
+    """`options` are what each facet offers, by code; `nothing` is the sentence that stands in the
+    table's place when nothing is overdue."""
 
     heading: Heading
-    table: Table | None
+    options: Mapping[str, Mapping[str, str]]
+    table: Table | None = None
+    chips: tuple[Chip, ...] = ()
+    ways: tuple[tuple[str, Link], ...] = ()
+    pages: Paging = Paging()
     nothing: str = ""
 
 
-def overdue(standings: Sequence[Standing], scene: Scene, grouping: str, label: str = "") -> Overdue:
-    """`standings` come oldest first and stay so inside a group; the longest group stands first.
-    `label` is the one unit they were asked of."""
-    if not standings:
-        words = f"{label}: không có việc quá hạn" if label else "Không có việc quá hạn"
-        return Overdue(heading(TITLE, words, scene), None, _NOTHING)
-    tasks = sum(one.obligation.task is not None for one in standings)
-    said = f"{tasks} nhiệm vụ, {len(standings) - tasks} báo cáo"
-    units = len({one.unit.code for one in standings})
-    at = label or f"{units} đơn vị"
-    title = f"{len(standings)} việc quá hạn ở {at}"
-    return Overdue(heading(TITLE, title, scene, said), _table(standings, grouping))
-
-
-def _table(standings: Sequence[Standing], grouping: str) -> Table:
-    by_task = grouping == BY_TASK
-    columns = (
-        Column("Đơn vị" if by_task else "Nhiệm vụ, báo cáo"),
-        Column("Hạn", number=True),
-        Column("Quá hạn (ngày)", number=True),
-        Column("Chỉ đạo"),
+def overdue(narrowed: Narrowed, asked: Asked, scene: Scene, offices: Mapping[str, str]) -> Overdue:
+    """The duties come oldest first and stay so inside a group; the longest group stands first.
+    `offices` are the titles of those who direct, by code, with the holders where known."""
+    options = _offered(narrowed)
+    chips = tuple(_chips(narrowed, asked))
+    if not narrowed.kept:
+        said = _NOTHING_CHOSEN if asked.chosen else _NOTHING
+        head = heading(TITLE, _NONE, scene)
+        return Overdue(head, options, chips=chips, nothing=said)
+    pages = paging(len(narrowed.kept), _LISTED, asked.page, lambda page: _here(asked, page=page))
+    groups = grouped(narrowed.kept, asked.grouping, offices)
+    return Overdue(
+        _heading(narrowed.kept, scene),
+        options,
+        overdue_table(groups, asked.grouping, offices, pages),
+        chips,
+        tuple(_ways(narrowed.kept, asked)),
+        pages,
     )
-    # The programme is worth its line only where there are several to tell apart.
-    named = len({one.programme for one in standings}) > 1
-    rows = [row for group in _groups(standings, by_task) for row in _rows(group, by_task, named)]
-    return Table(columns, tuple(rows), shape=Shape.STACKED)
 
 
-def _groups(standings: Sequence[Standing], by_task: bool) -> list[list[Standing]]:
-    def name(one: Standing) -> tuple:
-        return vietnamese_order(title_of(one) if by_task else one.unit.label)
-
-    found = [list(group) for _, group in groupby(sorted(standings, key=name), key=name)]
-    return sorted(found, key=lambda group: -max(one.days_late for one in group))
-
-
-def _rows(group: Sequence[Standing], by_task: bool, named: bool) -> list[Row]:
-    first, longest = group[0], max(one.days_late for one in group)
-    name = title_of(first) if by_task else first.unit.label
-    link = None if by_task else Link("ban-do", (("unit", first.unit.code),))
-    summary = f"{len(group)} {'đơn vị' if by_task else 'việc'}, lâu nhất {longest} ngày"
-    return [Row((Cell(name, summary, link=link),), heading=True)] + [
-        _row(one, by_task, named) for one in group
-    ]
+def overdue_list(
+    narrowed: Narrowed, asked: Asked, scene: Scene, offices: Mapping[str, str]
+) -> tuple[Heading, Table]:
+    """The same duties in the same order, all of them, for a workbook."""
+    head = _heading(narrowed.kept, scene) if narrowed.kept else heading(TITLE, _NONE, scene)
+    return head, flat_table(grouped(narrowed.kept, asked.grouping, offices), offices)
 
 
-def _row(standing: Standing, by_task: bool, named: bool) -> Row:
-    name = standing.unit.label if by_task else title_of(standing)
-    return Row(
-        (
-            Cell(name, detail=standing.programme if named else ""),
-            Cell(due_text(standing)),
-            Cell(str(standing.days_late), alarm=True),
-            Cell(standing.directs or ABSENT),
-        )
+def back_to(chosen: Choices) -> Link:
+    """The list that something else was opened from."""
+    return Link(PAGE, chosen)
+
+
+def _heading(kept: Sequence[Standing], scene: Scene) -> Heading:
+    tasks = sum(one.obligation.task is not None for one in kept)
+    units = {one.unit.code: one.unit.label for one in kept}
+    at = next(iter(units.values())) if len(units) == 1 else f"{len(units)} đơn vị"
+    longest = max(kept, key=lambda one: one.days_late)
+    never = sum(not one.reminded for one in kept)
+    return heading(
+        TITLE,
+        f"{len(kept)} việc quá hạn ở {at}",
+        scene,
+        f"{tasks} nhiệm vụ, {len(kept) - tasks} báo cáo",
+        f"lâu nhất {longest.days_late} ngày: {longest.unit.label}",
+        f"{never} việc chưa nhắc lần nào" if never else "việc nào cũng đã nhắc",
     )
+
+
+def _offered(narrowed: Narrowed) -> Mapping[str, Mapping[str, str]]:
+    return {
+        facet.name: {"": facet.everything}
+        | {one.code: f"{one.words} ({one.count})" for one in narrowed.options[facet.name]}
+        for facet in FACETS
+    }
+
+
+def _chips(narrowed: Narrowed, asked: Asked) -> Iterator[Chip]:
+    for name, label, words in chosen_words(narrowed, asked.chosen):
+        yield Chip(f"{label}: {words}", _here(asked, without=name))
+
+
+def _ways(kept: Sequence[Standing], asked: Asked) -> Iterator[tuple[str, Link]]:
+    """What can be done with this very list."""
+    never = sum(not one.reminded for one in kept)
+    if 0 < never < len(kept):
+        unreminded = (*asked.chosen, (REMINDED, NEVER_REMINDED))
+        link = _here(replace(asked, chosen=unreminded))
+        yield f"Chỉ xem {never} việc chưa nhắc", link
+    yield "Soạn tin nhắc", Link(MESSAGE, asked.chosen)
+    yield "Tải bảng tính", Link(FILE, (*asked.chosen, (GROUPING, asked.grouping)))
+
+
+def _here(asked: Asked, *, page: int = 1, without: str = "") -> Link:
+    """This list with another page, or without one of its choices."""
+    chosen = tuple((name, code) for name, code in asked.chosen if name != without)
+    dropped = ((without, None),) if without else ()
+    grouping = ((GROUPING, asked.grouping),) if asked.grouping != BY_UNIT else ()
+    number = ((PAGE_NUMBER, str(page)),) if page > 1 else ()
+    return Link(PAGE, (*chosen, *dropped, *grouping, *number))

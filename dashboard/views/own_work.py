@@ -3,16 +3,23 @@ nearly due."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from dashboard.views.completion import due_text, title_of
 from dashboard.views.names import Names
+from dashboard.views.standing_words import (
+    countdown,
+    due_text,
+    duty_link,
+    submit_link,
+    title_of,
+)
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.views.unfinished import card_link
 from dashboard.wording import REVIEWS, STATES, day_text, period_name
-from data_access.queries.obligations import Standing
 from data_access.queries.returns import SubmissionEntry
 from data_access.reviews import ReviewState
 from data_access.score_events import ScoreEvent, ScoreEventKind
+from data_access.standings import Standing
 from scoring.obligations import State
 
 NOTHING_TO_DO = (
@@ -35,6 +42,7 @@ def own_work(
     entries: Sequence[SubmissionEntry],
     unit: str,
     names: Names,
+    day: date,
     asked: Sequence[ScoreEvent] = (),
 ) -> OwnWork:
     """`standings` are all duties as they stand, `entries` what the unit has handed in, `asked` the
@@ -44,7 +52,7 @@ def own_work(
     ordered = sorted(urgent, key=lambda one: (_URGENT.index(one.state), -one.days_late))
     explain = [one for one in asked if one.unit == unit and one.kind is _EXPLAIN]
     rows = [_explain_row(one) for one in explain]
-    rows += [_returned_row(one, names) for one in returned] + [_row(one) for one in ordered]
+    rows += [_returned_row(one, names) for one in returned] + [_row(one, day) for one in ordered]
     if not rows:
         return OwnWork(NOTHING_TO_DO, None)
     columns = (Column("Việc, báo cáo"), Column("Tình trạng"), Column("Hạn"))
@@ -75,14 +83,12 @@ def _returned_row(entry: SubmissionEntry, names: Names) -> Row:
     )
 
 
-def _row(one: Standing) -> Row:
-    owed = one.obligation
-    named = (("form", owed.form), ("period", str(owed.period)), ("unit", owed.unit))
-    late = f"quá {one.days_late} ngày" if one.days_late else ""
+def _row(one: Standing, day: date) -> Row:
+    """A form leads to where it is handed in, a task to its own page."""
     return Row(
         (
-            Cell(title_of(one), link=Link(_SUBMIT, named) if owed.form else None),
+            Cell(title_of(one), link=submit_link(one) or duty_link(one)),
             Cell(state=STATES[one.state]),
-            Cell(due_text(one), detail=late),
+            Cell(due_text(one), detail=countdown(one, day)),
         )
     )

@@ -61,8 +61,17 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Part:
+    """How many of a whole are in one state; drawn side by side with the others, in proportion."""
+
+    state: StateWords
+    count: int
+
+
+@dataclass(frozen=True)
 class Cell:
-    """Ready words; `bar` is a share of 100, drawn before them, `basis` is folded beneath them."""
+    """Ready words; `bar` is a share of 100, drawn before them, `parts` are what a whole is made of,
+    `basis` is folded beneath them."""
 
     text: str = ""
     detail: str = ""
@@ -72,6 +81,7 @@ class Cell:
     alarm: bool = False
     basis: tuple[Basis, ...] = ()
     span: Span | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """Reading an address' parameters, and handing out a file under its Vietnamese name."""
 
+from datetime import date
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard import session
 from dashboard.web.failures import WrongAddress
 from scoring.periods import Period, parse_period
 
@@ -23,6 +25,7 @@ _TYPES = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "zip": "application/zip",
+    "ics": "text/calendar; charset=utf-8",
     "json": "application/json; charset=utf-8",
 }
 
@@ -50,6 +53,17 @@ def period_asked(request: Request) -> Period:
         raise WrongAddress(
             f"“period={typed}” không phải là kỳ báo cáo; ví dụ: 2022-Q3 hoặc 2022."
         ) from wrong
+
+
+def day_asked(request: Request, otherwise: date) -> date:
+    """The day of view that a page's address carries along."""
+    typed = request.query_params.get("date")
+    if not typed:
+        return otherwise
+    try:
+        return session.day_typed(typed)
+    except ValueError as wrong:
+        raise WrongAddress(f"“date={typed}” không phải là ngày; ví dụ: 2022-10-15.") from wrong
 
 
 def choice_asked(request: Request, name: str, choices: tuple[str, ...]) -> str:

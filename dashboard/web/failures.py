@@ -24,6 +24,9 @@ _NOT_THERE = frozenset(
         Refusal.UNKNOWN_CRITERION,
         Refusal.UNKNOWN_SUBMISSION,
         Refusal.UNKNOWN_ATTACHMENT,
+        Refusal.UNKNOWN_PROGRAMME,
+        Refusal.UNKNOWN_PROGRAMME_VERSION,
+        Refusal.UNKNOWN_DRAFT,
         Refusal.NO_CRITERIA,
     }
 )

@@ -1,5 +1,5 @@
 // Streamlit speaks English of itself: its few sentences in Vietnamese, and a page whose session
-// has ended goes to the sign-in form instead of trying to connect for ever.
+// has ended goes to the sign-in form instead of trying to connect for ever. Also copies messages.
 (function () {
   "use strict";
 
@@ -39,6 +39,16 @@
     var texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) { translate(texts.currentNode); }
   }
+
+  // navigator.clipboard is missing where the office serves these pages without TLS.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest ? event.target.closest(".q-copy") : null;
+    if (!button) { return; }
+    var field = document.querySelector(".st-key-" + button.dataset.place + " textarea");
+    if (!field) { return; }
+    field.select();
+    button.textContent = document.execCommand("copy") ? "Đã chép" : "Bấm Ctrl+C để chép";
+  });
 
   new MutationObserver(function (changes) {
     changes.forEach(function (change) {

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, Engine
 
-from data_access import documents
+from data_access import catalogue, documents
 from data_access.accounts import KEEPS_HOUSE, Actor, require_role
 from data_access.admitting import require_day
 from data_access.appraising import require_ranked
@@ -19,9 +19,13 @@ from scoring.forms import Kind
 from scoring.issues import Refusal, Refused
 from scoring.numbers import rounded
 from scoring.periods import Period
+from scoring.programmes import Programme
+from scoring.units import Unit
 
 _OLDEST = date(1945, 9, 2)
 _MOST_DIGITS = 15
+# Of an index that no criteria table limits.
+_DECLARED_PLACES = 4
 
 
 def record_figure(
@@ -38,8 +42,9 @@ def record_figure(
     *,
     criteria: str | None = None,
 ) -> int:
-    """The number of the record; the latest of a unit, period and key counts. `source` may be left
-    empty: then the body that the table names. `document`: its number."""
+    """The number of the record; the latest of a unit, period and key counts. A figure is asked for
+    by the criteria table, or declared by a programme of the year that binds the unit. `source` may
+    be left empty: then the body that the table or programme names. `document`: its number."""
     require_role(actor, KEEPS_HOUSE)
     number = require_words(document, Refusal.DOCUMENT_REQUIRED)
     subject, detail = f"{unit} {period} {key}", f"{value} {source}: {number}"
@@ -55,12 +60,41 @@ def record_figure(
 def _require_asked(
     connection: Connection, unit: str, period: Period, key: str, criteria: str | None
 ) -> Input:
+    """The table comes first: what it asks for has limits of its own. What a programme declares
+    needs no table, nor that the unit is ranked."""
+    try:
+        return _asked_by_table(connection, unit, period, key, criteria)
+    except Refused:
+        declared = None if criteria else _declared(connection, unit, period).get(key)
+        if declared is None:
+            raise
+        return declared
+
+
+def _asked_by_table(
+    connection: Connection, unit: str, period: Period, key: str, criteria: str | None
+) -> Input:
     table = documents.criteria_for(connection, period, criteria).table
     require_ranked(connection, table, unit, period)
     found = asked_elsewhere(table).get(key)
     if found is None:
         raise Refused(Refusal.UNKNOWN_OUTSIDE_FIGURE, key=key)
     return found
+
+
+def _declared(connection: Connection, unit: str, period: Period) -> dict[str, Input]:
+    """By key: the figures that the year's programmes show beside the results of this unit."""
+    units = catalogue.units(connection)
+    return {
+        one.key: Input(one.key, one.label, Kind.NUMBER, source=one.source, places=_DECLARED_PLACES)
+        for programme in documents.programmes(connection, period.year)
+        if programme.figures and _binds(programme, unit, units)
+        for one in programme.figures
+    }
+
+
+def _binds(programme: Programme, unit: str, units: tuple[Unit, ...]) -> bool:
+    return any(owed.unit == unit for owed in programme.obligations(units))
 
 
 def asked_elsewhere(table: CriteriaSet) -> dict[str, Input]:

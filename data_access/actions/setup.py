@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, select
 
-from data_access import catalogue, database, documents, passwords, tables
+from data_access import catalogue, database, documents, passwords, tables, trees
 from data_access.accounts import KEEPS_HOUSE, Actor, Role, require_role
 from data_access.catalogue import Tile
 from data_access.clock import server_moment
@@ -76,6 +76,15 @@ def close_account(engine: Engine, actor: Actor, user: str) -> None:
         if connection.execute(mine.values(active=False)).rowcount == 0:
             raise Refused(Refusal.UNKNOWN_ACCOUNT, user=user)
         end_sessions_of(connection, user, server_moment())
+
+
+def name_home(engine: Engine, actor: Actor, unit: str) -> None:
+    """The topmost unit whose committee keeps this database: needed only where it also holds the
+    units of others."""
+    require_role(actor, KEEPS_HOUSE)
+    with writing(engine, actor, "name_home", unit) as connection:
+        catalogue.unit(connection, unit)
+        trees.keep_home(connection, unit)
 
 
 def mark_demonstration(engine: Engine, actor: Actor, day: date, title: str) -> None:

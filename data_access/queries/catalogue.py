@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
-from data_access import catalogue, documents, tables
-from data_access.accounts import Role
+from data_access import catalogue, documents, tables, trees
+from data_access.accounts import OPERATOR, Actor, Role
 from data_access.catalogue import Demonstration, Tile
 from data_access.database import reading
 from scoring import progress, self_score
@@ -43,6 +43,18 @@ def unit(engine: Engine, code: str) -> Unit:
         return catalogue.unit(connection, code)
 
 
+def home(engine: Engine) -> str | None:
+    """The topmost unit of the committee that keeps this database, where one was named."""
+    with reading(engine) as connection:
+        return trees.home(connection)
+
+
+def tree(engine: Engine, actor: Actor) -> frozenset[str] | None:
+    """Codes of the units whose affairs the actor sees; None: all."""
+    with reading(engine) as connection:
+        return trees.tree_of(connection, actor)
+
+
 def groups(engine: Engine) -> tuple[str, ...]:
     with reading(engine) as connection:
         return catalogue.groups(connection)
@@ -58,9 +70,13 @@ def programmes(engine: Engine) -> tuple[Programme, ...]:
         return documents.programmes(connection)
 
 
-def periods(engine: Engine) -> tuple[Period, ...]:
-    """The quarters and years that have a programme, oldest first, each year after its quarters."""
-    years = sorted({programme.year for programme in programmes(engine)})
+def periods(engine: Engine, actor: Actor = OPERATOR) -> tuple[Period, ...]:
+    """The quarters and years that have a programme in the actor's tree, oldest first, each year
+    after its quarters."""
+    with reading(engine) as connection:
+        tree = trees.tree_of(connection, actor)
+        kept = documents.programmes(connection)
+    years = sorted({one.year for one in kept if tree is None or one.issuer in tree})
     return tuple(period for year in years for period in periods_of_year(year))
 
 

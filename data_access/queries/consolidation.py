@@ -96,15 +96,16 @@ def consolidated_template(
 
 @dataclass(frozen=True)
 class _Asked:
-    """The quarters that are added up, and whom the programmes bind in each of them."""
+    """The quarters that are added up, and whom the programmes bind in each of them: the duties with
+    the codes of the issuer's tree."""
 
     period: Period
     to_date: bool
     span: tuple[Period, ...]
-    duties: Mapping[Period, tuple[ReportDuty, ...]]
+    duties: Mapping[Period, tuple[tuple[ReportDuty, frozenset[str]], ...]]
 
     def owes(self, unit: Unit, period: Period) -> bool:
-        bound = any(duty.debtors.bind(unit) for duty in self.duties[period])
+        bound = any(duty.debtors.bind(unit, own) for duty, own in self.duties[period])
         return bound and unit.exists_on(period.last_day)
 
 
@@ -119,10 +120,13 @@ def _asked(connection: Connection, form: str, period: Period, *, to_date: bool) 
     """The quarters in which some programme asks for the form; the year itself where it is a form
     of the year."""
     plans = documents.programmes(connection, period.year)
-    reports = [duty for plan in plans for duty in plan.reports if duty.form == form]
+    units = catalogue.units(connection)
+    reports = [
+        (duty, plan.own_tree(units)) for plan in plans for duty in plan.reports if duty.form == form
+    ]
     whole = to_date or period.is_year
     for span in (period.quarters_to_date() if whole else (period,), (period,)):
-        duties = {one: tuple(duty for duty in reports if duty.asked_in(one)) for one in span}
+        duties = {one: tuple(bound for bound in reports if bound[0].asked_in(one)) for one in span}
         asked = tuple(one for one in span if duties[one])
         if asked:
             return _Asked(period, to_date, asked, duties)

@@ -2,35 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
-from data_access import catalogue, documents
+from data_access import catalogue, duties
 from data_access.accounts import Actor
 from data_access.database import reading
-from data_access.fulfilments import Known, known_on
+from data_access.owed_duties import Asked
 from data_access.owed_forms import require_form
-from scoring.obligations import NOT_EXPECTED, Fulfilment, Obligation, State, days_late, state_on
+from data_access.queries.duty_story import DutyStory, duty
+from data_access.standings import Standing
+from scoring.obligations import NOT_EXPECTED, OPEN, State
 from scoring.periods import Period
-from scoring.programmes import Programme
-from scoring.units import Unit
 
-
-@dataclass(frozen=True)
-class Standing:
-    """One obligation as it stands on a day; `programme` is the programme's title. `arrived`: the
-    day an office's register has for what was `received` through it."""
-
-    obligation: Obligation
-    unit: Unit
-    programme: str
-    state: State
-    days_late: int
-    received: datetime | None
-    directs: str
-    completed_on: date | None = None
-    arrived: date | None = None
+__all__ = ["DutyStory", "Standing", "Status", "duty", "of_unit", "overdue", "standing", "status"]
 
 
 @dataclass(frozen=True)
@@ -51,20 +37,31 @@ def standing(
     day: date,
     period: Period | None = None,
     form: str | None = None,
+    *,
+    unit: str | None = None,
+    programme: str | None = None,
 ) -> tuple[Standing, ...]:
     """Every obligation of the period (a year: of all its periods), or those of one form."""
     with reading(engine) as connection:
-        units = catalogue.units(connection)
-        return _standing_of(connection, units, day, period, form)
+        return duties.on(
+            connection,
+            day,
+            period=period,
+            form=form,
+            unit=unit,
+            programme=programme,
+            actor=actor,
+        )
 
 
 def status(engine: Engine, actor: Actor, period: Period, form: str | None, day: date) -> Status:
     """Of one form, or of every form that is owed; a year counts its quarters and itself."""
-    if form is not None:
-        with reading(engine) as connection:
+    asked = Asked(period=period, form=form, returns=True)
+    with reading(engine) as connection:
+        if form is not None:
             require_form(connection, form)
-    every = standing(engine, actor, day, period, form)
-    standings = tuple(one for one in every if one.obligation.form is not None)
+        lines = duties.lines(connection, day, asked, actor)
+        standings = duties.written_out(connection, day, lines)
     expected = [one for one in standings if one.state not in NOT_EXPECTED]
     on_time = sum(one.state is State.ON_TIME for one in expected)
     late = sum(one.state is State.LATE for one in expected)
@@ -74,84 +71,44 @@ def status(engine: Engine, actor: Actor, period: Period, form: str | None, day: 
 
 
 def overdue(
-    engine: Engine, actor: Actor, day: date, unit: str | None = None
+    engine: Engine,
+    actor: Actor,
+    day: date,
+    unit: str | None = None,
+    *,
+    year: int | None = None,
+    programme: str | None = None,
+    office: str | None = None,
 ) -> tuple[Standing, ...]:
-    """Tasks and forms past their last day and still open, oldest first."""
+    """Tasks and forms past their last day and still open, oldest first; `office`: only what that
+    office directs. Nobody is chased for a programme that was summed up and closed."""
+    asked = Asked(year, unit=unit, programme=programme, due_by=day, chased=True, open=True)
     with reading(engine) as connection:
-        whole = unit is None
-        units = catalogue.units(connection) if whole else (catalogue.unit(connection, unit),)
-        standings = _standing_of(connection, units, day)
-    late = [one for one in standings if one.state is State.OVERDUE]
-    return tuple(sorted(late, key=lambda one: (-one.days_late, one.unit.code)))
+        if unit is not None:
+            catalogue.unit(connection, unit)
+        late = (
+            line
+            for line in duties.lines(connection, day, asked, actor)
+            if line.state is State.OVERDUE and (office is None or office in line.owed.offices)
+        )
+        return _oldest_first(duties.written_out(connection, day, late))
 
 
-def _standing_of(
-    connection: Connection,
-    units: tuple[Unit, ...],
-    day: date,
-    period: Period | None = None,
-    form: str | None = None,
+def of_unit(
+    engine: Engine, actor: Actor, unit: str, day: date, until: date
 ) -> tuple[Standing, ...]:
-    programmes = documents.programmes(connection)
-    known = known_on(connection, programmes, day, tasks=form is None)
-    return tuple(
-        one
-        for programme in programmes
-        for one in _standings(programme, units, known, day, period, form)
-    )
+    """What one unit is chased for: open on `day` and due by `until`, by last day on time."""
+    asked = Asked(unit=unit, chased=True, open=True)
+    with reading(engine) as connection:
+        catalogue.unit(connection, unit)
+        lines = duties.lines(connection, day, asked, actor)
+        found = duties.written_out(connection, day, (one for one in lines if one.state in OPEN))
+    return tuple(sorted((one for one in found if _last(one) <= until), key=_last))
 
 
-def _standings(
-    programme: Programme,
-    units: tuple[Unit, ...],
-    known: Known,
-    day: date,
-    period: Period | None,
-    form: str | None,
-) -> Iterable[Standing]:
-    by_code = {unit.code: unit for unit in units}
-    directs = {task.no: task.directs for task in programme.tasks}
-    for owed in _owed(programme, units, form):
-        unit = by_code[owed.unit]
-        if (period is None or period.contains(owed.period)) and unit.exists_on(
-            owed.period.last_day
-        ):
-            yield _standing(owed, unit, programme.title, known, day, directs)
+def _last(one: Standing) -> date:
+    return one.last_day or date.max
 
 
-def _owed(programme: Programme, units: tuple[Unit, ...], form: str | None) -> Iterable[Obligation]:
-    if form is None:
-        yield from programme.obligations(units)
-    for duty in programme.reports:
-        if duty.form == form:
-            yield from programme.report_obligations(duty, units)
-
-
-def _standing(
-    owed: Obligation,
-    unit: Unit,
-    programme: str,
-    known: Known,
-    day: date,
-    directs: dict[str, str],
-) -> Standing:
-    met = known.of(owed)
-    fulfilment = met.fulfilment if met else None
-    return Standing(
-        owed,
-        unit,
-        programme,
-        state_on(owed, fulfilment, day),
-        days_late(owed, fulfilment, day),
-        met.received if met else None,
-        directs.get(owed.task or "", ""),
-        _completed_on(owed, fulfilment),
-        met.arrived if met else None,
-    )
-
-
-def _completed_on(owed: Obligation, fulfilment: Fulfilment | None) -> date | None:
-    """A task's own day, which is not the day its report came in."""
-    if owed.task is None or fulfilment is None or fulfilment.not_arisen:
-        return None
-    return fulfilment.day
+def _oldest_first(found: Iterable[Standing]) -> tuple[Standing, ...]:
+    return tuple(sorted(found, key=lambda one: (-one.days_late, one.unit.code)))

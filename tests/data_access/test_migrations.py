@@ -1,4 +1,4 @@
-"""Migrated tables are the tables of tables.py, on an empty and on a filled database."""
+"""Migrated tables are the tables that are declared, on an empty and on a filled database."""
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext

@@ -6,13 +6,15 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
+from data_access.actions.exempting import exempt
+from data_access.actions.extending import extend
 from data_access.criteria_files import criteria_from_text
 from data_access.database import reading
-from data_access.days_off import OFFICES
 from data_access.facts import facts_of
 from scoring.criteria import CriteriaSet
+from scoring.obligations import DutyKey
 from scoring.periods import Period
-from tests.builders import Q1, Q2, YEAR, hand_in_progress
+from tests.builders import LEADER, Q1, Q2, YEAR, at, hand_in_progress
 
 TABLE = """\
 set: som-muon
@@ -79,11 +81,19 @@ def test_where_nothing_came_nothing_was_late_and_the_days_are_unknown(small: Eng
     assert "days_late" not in found and "working_days_late" not in found
 
 
-@pytest.mark.parametrize("year", range(2022, 2027))
-def test_the_days_off_are_weekdays_and_the_days_worked_are_not(year: int) -> None:
-    off = {day for day in OFFICES.off if day.year == year}
-    assert 8 <= len(off) <= 14
-    assert all(day.weekday() < 5 for day in off)
-    assert all(day.weekday() == 5 for day in OFFICES.worked)
-    # Labour Day and the National Day, or a day in lieu.
-    assert any(day.month == 5 for day in off) and any(day.month == 9 for day in off)
+def test_an_extension_granted_in_time_takes_the_days_late_away(small: Engine) -> None:
+    key = DutyKey("kh-2022", "001", "", "tien-do", str(Q1))
+    until = (date(2022, 4, 20), "Mưa lũ", "Trưởng ban")
+    extend(small, LEADER, [key], *until, moments=at(date(2022, 4, 8)))
+    hand_in_progress(small, "001", Q1, date(2022, 4, 18))
+    assert [seen(small, Q1)[key] for key in ("late", "days_late", "missed")] == [0, 0, 0]
+    hand_in_progress(small, "002", Q1, date(2022, 4, 18))
+    assert [seen(small, Q1, "002")[key] for key in ("late", "days_late")] == [1, 8]
+
+
+def test_what_a_unit_was_exempted_from_it_did_not_miss(small: Engine) -> None:
+    assert seen(small, Q1)["missed"] == 1
+    what = ("kh-2022", "001", "Không có thôn", "05-TB/BCĐ", "", "tien-do", str(Q1))
+    exempt(small, LEADER, *what, moments=at(date(2022, 4, 8)))
+    assert seen(small, Q1)["missed"] == 0
+    assert seen(small, Q1, "002")["missed"] == 1

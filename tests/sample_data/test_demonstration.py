@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
-from data_access.accounts import OPERATOR, Actor
+from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions.sessions import sign_in
 from data_access.queries import (
     appraisals,
@@ -151,7 +151,9 @@ def test_one_accepted_return_was_replaced(demo_engine: Engine) -> None:
 
 
 def test_nothing_is_recorded_later_than_the_demonstration_shows(demo_engine: Engine) -> None:
-    received = [one.received.date() for one in returns.submissions(demo_engine, OPERATOR, None)]
+    """To whoever keeps it; the papers of the other documents are of later years."""
+    secretary = Actor("to-giup-viec", "Tổ Giúp việc", Role.SECRETARIAT)
+    received = [one.received.date() for one in returns.submissions(demo_engine, secretary, None)]
     assert max(received) <= DAY
 
 

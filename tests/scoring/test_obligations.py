@@ -7,15 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.obligations import Fulfilment, Obligation, State, days_late, state_on
+from scoring.obligations import (
+    Extension,
+    Fulfilment,
+    Obligation,
+    State,
+    days_late,
+    state_on,
+)
 from scoring.periods import Period
 
 DUE = date(2022, 4, 10)
 OWED = Obligation("001", "kh", "Báo cáo", Period(2022, 1), DUE)
-EXTENDED = replace(OWED, extended_to=date(2022, 4, 20))
-SHORTENED = replace(OWED, extended_to=date(2022, 4, 1))
+GRANTED = date(2022, 3, 1)
+
+
+def until(day: date) -> tuple[Extension, ...]:
+    return (Extension(day, GRANTED),)
+
+
+EXTENDED = replace(OWED, extensions=until(date(2022, 4, 20)))
+SHORTENED = replace(OWED, extensions=until(date(2022, 4, 1)))
 NO_DEADLINE = replace(OWED, due=None)
-ENDLESS = replace(NO_DEADLINE, extended_to=date(2022, 4, 20))
+ENDLESS = replace(NO_DEADLINE, extensions=until(date(2022, 4, 20)))
 EXEMPT = replace(OWED, exempt=True)
 
 
@@ -91,7 +105,8 @@ DAYS = st.dates(date(2022, 1, 1), date(2022, 12, 31))
 def test_late_or_overdue_is_exactly_days_late(
     due: date | None, extended: date | None, day: date, met: date | None, exempt: bool
 ) -> None:
-    owed = replace(OWED, due=due, extended_to=extended, exempt=exempt)
+    extensions = until(extended) if extended else ()
+    owed = replace(OWED, due=due, extensions=extensions, exempt=exempt)
     fulfilment = Fulfilment(met) if met else None
     late = state_on(owed, fulfilment, day) in (State.LATE, State.OVERDUE)
     assert late == (days_late(owed, fulfilment, day) > 0)
@@ -100,7 +115,7 @@ def test_late_or_overdue_is_exactly_days_late(
 @given(DAYS, DAYS, DAYS)
 def test_an_extension_never_makes_anyone_later(due: date, extended: date, day: date) -> None:
     owed = replace(OWED, due=due)
-    longer = replace(owed, extended_to=extended)
+    longer = replace(owed, extensions=until(extended))
     assert days_late(longer, None, day) <= days_late(owed, None, day)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from scoring.issues import Code
 from scoring.periods import Period
-from scoring.programmes import Lateness, Programme, parse_programme
+from scoring.programme_reading import parse_programme
+from scoring.programmes import Lateness, Programme
 from scoring.timing import Reading
 from scoring.units import Unit
 from tests.scoring.builders import Found, places_and_codes, raw

@@ -8,7 +8,7 @@ import pytest
 from scoring.forms import CompletionDate, Kind
 from scoring.obligations import Fulfilment
 from scoring.periods import Period
-from scoring.programmes import parse_programme
+from scoring.programme_reading import parse_programme
 from scoring.progress import STATES, TaskReport, fulfilment_of, progress_form
 from scoring.units import Unit
 from tests.scoring.builders import raw

@@ -3,7 +3,7 @@ import pytest
 from tests.dashboard.pages.conftest import Open
 from tests.dashboard.pages.shown import shown
 
-PAGES = ("overview", "completion", "overdue", "ranking", "submit", "process", "criteria")
+PAGES = ("overview", "completion", "overdue", "own", "ranking", "submit", "process", "criteria")
 HOUSE = ("review", "forms")
 PEOPLE = ("uy-vien", "thuong-truc", "ba-to", "to-giup-viec", "so-noi-vu")
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from dashboard.views.heading import Scene
 from data_access.catalogue import Tile
 from data_access.moments import HANOI
-from data_access.queries.obligations import Standing, Status
+from data_access.queries.obligations import Status
+from data_access.standings import Standing
 from scoring.obligations import Obligation, State
 from scoring.periods import Period
 from scoring.units import Unit
@@ -24,19 +25,23 @@ def standing(
     task: str | None = None,
     code: str = "",
     programme: str = "Kế hoạch năm 2022",
+    due: date | None = DUE,
+    offices: tuple[str, ...] = (),
+    reminded: tuple[date, ...] = (),
 ) -> Standing:
     handed_in = state in (State.ON_TIME, State.LATE)
     title = "Bảng tự chấm điểm" if task is None else "Kiểm tra tại cơ sở"
     form = "tu-cham" if task is None else None
     unit = code or name
     return Standing(
-        Obligation(unit, "KH", title, QUARTER, DUE, task=task, form=form),
+        Obligation(unit, "KH", title, QUARTER, due, task=task, form=form, offices=offices),
         Unit(unit, f"Ban Chỉ đạo {name}", "ban-chi-dao-huyen", name),
         programme,
         state,
         days_late,
         datetime(2022, 10, 14, 8, 30, tzinfo=HANOI) if handed_in else None,
         "" if task is None else "Đồng chí Trưởng Ban",
+        reminded=reminded,
     )
 
 

@@ -1,0 +1,135 @@
+"""Planning an inspection and writing down what happens to a visit: fields, action, rerun."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, recommending, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.views.inspections import Inspections
+from dashboard.views.submission import NO_SECRETS
+from data_access.accounts import KEEPS_HOUSE
+from data_access.actions.inspections import (
+    cancel_visit,
+    conclude,
+    hold_visit,
+    move_visit,
+    number_inspection,
+    plan_inspection,
+    plan_visit,
+    record_minutes,
+)
+
+_HELD, _MOVED, _CANCELLED = "tien-hanh", "doi", "huy"
+_HAPPENS = {_HELD: "Đã tiến hành", _MOVED: "Dời sang ngày khác", _CANCELLED: "Hủy"}
+_MINUTES, _CONCLUSION = "bien-ban", "ket-luan"
+_PAPERS = {_MINUTES: "Biên bản kiểm tra", _CONCLUSION: "Kết luận kiểm tra"}
+_ANNOUNCED = {True: "Báo trước cho đơn vị", False: "Không báo trước (đơn vị không thấy)"}
+
+
+def forms(ask: Asking, view: Inspections, day: date) -> None:
+    if ask.actor.role in KEEPS_HOUSE:
+        if view.choices.planned:
+            _happened(ask, view)
+        if view.choices.held:
+            _paper(ask, view)
+            recommending.recommend(ask, view, day.year)
+        if view.choices.inspections:
+            _visit(ask, view)
+        if view.choices.unnumbered:
+            _number(ask, view)
+        _plan(ask, day.year)
+    recommending.finish(ask, view)
+    recommending.reopen(ask, view)
+
+
+def _plan(ask: Asking, year: int) -> None:
+    with st.expander("Lập cuộc kiểm tra"):
+        with st.form("lap-kiem-tra", border=False):
+            title = fields.line("Nội dung kiểm tra", "noi-dung-kt")
+            of_year = st.number_input("Năm", 2000, 2100, year, key="nam-kt")
+            team = fields.lines("Đoàn kiểm tra: mỗi dòng một người, Trưởng đoàn trước", "doan")
+            decision = fields.line("Số quyết định (có thể ghi sau)", "qd-kt", longest=100)
+            decided = fields.day("Ngày quyết định (nếu có)", "ngay-qd-kt")
+            known = ask.inspections.programmes()
+            programme = fields.one_of("Thực hiện chương trình", "ct-kt", known)
+            task = fields.line("Mục trong chương trình (nếu có)", "muc-kt", longest=20)
+            pressed = st.form_submit_button("Lập cuộc kiểm tra", type="primary")
+        if pressed:
+            given = (int(of_year), title, team.splitlines(), decision, decided, programme, task)
+            action = partial(plan_inspection, ask.engine, ask.actor, *given)
+            do(action, f"Đã lập cuộc kiểm tra “{title}”. Đề nghị xếp lịch nơi kiểm tra.")
+
+
+def _number(ask: Asking, view: Inspections) -> None:
+    with st.expander("Ghi số quyết định được cấp sau"):
+        with st.form("so-qd-kt", border=False):
+            number = int(fields.one_of("Cuộc kiểm tra", "cuoc-so", view.choices.unnumbered))
+            decision = fields.line("Số, ký hiệu quyết định", "so-qd", longest=100)
+            decided = fields.day("Ngày quyết định", "ngay-so-qd")
+            pressed = st.form_submit_button("Ghi số quyết định", type="primary")
+        if pressed and decided is None:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        elif pressed:
+            action = partial(number_inspection, ask.engine, ask.actor, number, decision, decided)
+            do(action, f"Đã ghi quyết định {decision}.")
+
+
+def _visit(ask: Asking, view: Inspections) -> None:
+    with st.expander("Xếp lịch kiểm tra một nơi"):
+        with st.form("xep-lich", border=False):
+            number = fields.one_of("Cuộc kiểm tra", "cuoc-kt", view.choices.inspections)
+            unit = fields.one_of("Nơi kiểm tra", "noi-kt", ask.labels())
+            planned = fields.day("Ngày dự kiến", "ngay-kt")
+            announced = st.radio(
+                "Báo trước", (True, False), format_func=_ANNOUNCED.__getitem__, key="bao-truoc"
+            )
+            pressed = st.form_submit_button("Xếp lịch", type="primary")
+        if pressed and planned is None:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        elif pressed:
+            given = (int(number), unit, planned, announced)
+            done = f"Đã xếp lịch kiểm tra {ask.labels()[unit]}."
+            do(partial(plan_visit, ask.engine, ask.actor, *given), done)
+
+
+def _happened(ask: Asking, view: Inspections) -> None:
+    with st.expander("Ghi đã tiến hành, dời hoặc hủy"):
+        with st.form("dien-bien", border=False):
+            visit = int(fields.one_of("Buổi kiểm tra", "buoi-kt", view.choices.planned))
+            what = fields.one_of("Diễn biến", "dien-bien-gi", _HAPPENS)
+            day = fields.day("Ngày tiến hành, hoặc ngày mới", "ngay-dien-bien")
+            reason = fields.line("Lý do (khi dời, hủy), ghi chú", "ly-do-kt")
+            pressed = st.form_submit_button("Ghi", type="primary")
+        if pressed and day is None and what != _CANCELLED:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        elif pressed:
+            who = (ask.engine, ask.actor, visit)
+            actions = {
+                _HELD: partial(hold_visit, *who, day, reason),
+                _MOVED: partial(move_visit, *who, day, reason),
+                _CANCELLED: partial(cancel_visit, *who, reason),
+            }
+            do(actions[what], f"Đã ghi: {_HAPPENS[what].lower()}.")
+
+
+def _paper(ask: Asking, view: Inspections) -> None:
+    with st.expander("Ghi biên bản, kết luận"):
+        with st.form("van-ban-kt", border=False):
+            visit = int(fields.one_of("Buổi kiểm tra", "buoi-vb", view.choices.held))
+            what = fields.one_of("Văn bản", "loai-vb", _PAPERS)
+            number = fields.line("Số, ký hiệu", "so-vb-kt", longest=100)
+            day = fields.day("Ngày văn bản", "ngay-vb-kt")
+            text = fields.lines("Nội dung chính", "noi-dung-vb")
+            uploaded = fields.file("Bản quét đã ký (nếu có)", "quet-kt")
+            widgets.show(markup.note(NO_SECRETS))
+            pressed = st.form_submit_button("Ghi văn bản", type="primary")
+        if pressed and day is None:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        elif pressed:
+            action = conclude if what == _CONCLUSION else record_minutes
+            file = (uploaded.name, uploaded.getvalue()) if uploaded else ("", b"")
+            given = (visit, number, day, text, *file)
+            do(partial(action, ask.engine, ask.actor, *given), f"Đã ghi {_PAPERS[what].lower()}.")

@@ -1,0 +1,35 @@
+"""How far a programme has come: its tasks and reports, one of them, or its units."""
+
+import streamlit as st
+
+from dashboard import cache, duty_markup, markup, matrix_markup, recording, session, widgets
+from dashboard.views.progress import PROGRAMME, SECTION, SECTIONS, Choice
+from dashboard.views.progress_tables import ITEM
+
+day, asked = session.day(), st.query_params
+ask = cache.visiting()
+address = widgets.addresses()
+programmes = ask.progress.programmes(day)
+code = asked.get(PROGRAMME) or next(iter(programmes), "")
+section = asked.get(SECTION, "")
+choice = Choice(section, asked.get(ITEM, ""), widgets.page_number(asked.get("trang")))
+view = ask.progress.view(code, choice, day)
+
+widgets.head(
+    view.heading,
+    lambda: widgets.choose("Chương trình, kế hoạch", PROGRAMME, programmes, code),
+    lambda: widgets.choose("Xem", SECTION, SECTIONS, section),
+    widths=(3, 2),
+    day=day,
+)
+widgets.show(
+    markup.noted(session.noted()),
+    markup.back(*view.back, address) if view.back else "",
+    markup.sentences(view.said),
+    markup.strip(view.strip, address) if view.strip else "",
+    matrix_markup.legend(view.legend),
+    *(markup.table(table, address) for table in view.tables),
+    duty_markup.paging(view.pages, address),
+)
+if ask.progress.may_record():
+    recording.figure_of_programme(ask, view, ask.progress.year(code, day))

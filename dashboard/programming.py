@@ -1,0 +1,182 @@
+"""Beginning a programme and working on its draft: fields, action, rerun."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, programme_markup, session, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.views.programme import ProgrammePage
+from dashboard.views.programmes import CODE, DRAFT, TEMPLATE, Programmes
+from data_access.actions import programme_drafts as drafts
+from data_access.actions.closing import close_programme, reopen_programme
+from data_access.actions.programmes import add_task, number_programme
+from data_access.programme_drafts import Draft
+from data_access.programme_editing import TaskEntry
+
+_FILE = "Tệp chương trình đã điền (Excel, hoặc YAML)"
+_MAKE = "Lập dự thảo từ tệp này"
+_STEPS = (
+    "Tải mẫu, điền trong Excel rồi chọn tệp ở dưới; hoặc chép từ năm trước; hoặc lập từng việc."
+)
+_DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày."
+_ADDED = "Đã bổ sung nhiệm vụ {no}; các đơn vị được giao thấy ngay trong danh sách của mình."
+_CLOSED = "Đã đóng chương trình; nhiệm vụ còn dở không bị nhắc nữa, vẫn giữ trong hồ sơ."
+_REOPENED = "Đã mở lại chương trình; nhiệm vụ còn dở lại được theo dõi."
+_DEBTORS = "Giao cho (loại đơn vị, cụm, khối, tên đơn vị; cách nhau bằng dấu chấm phẩy)"
+_YEAR_NEEDED = "Năm ghi chưa đúng. Đề nghị ghi bốn chữ số, ví dụ 2026."
+
+
+def begin(ask: Asking, view: Programmes) -> None:
+    """Three ways to a draft, for those who keep house."""
+    if not view.may_make:
+        return
+    address = widgets.addresses()
+    widgets.show(
+        markup.title("Lập chương trình, kế hoạch"),
+        markup.sentence(_STEPS),
+        markup.controls((("Tải mẫu Excel", TEMPLATE),), address),
+    )
+    uploaded = fields.file(_FILE, "chuong-trinh")
+    if uploaded:
+        name, content = uploaded.name, uploaded.getvalue()
+        checked = ask.programmes.checked(name, content, session.day())
+        widgets.show(programme_markup.checked(checked, address))
+        if checked.ready and st.button(_MAKE, type="primary"):
+            _open(partial(_from_file, ask, name, content), "Đã lập dự thảo từ tệp.")
+    _copy(ask, view)
+    _blank(ask, view)
+
+
+def _copy(ask: Asking, view: Programmes) -> None:
+    if not view.copies:
+        return
+    with st.expander("Chép từ một chương trình đã có"):
+        with st.form("chep", border=False):
+            code = fields.one_of("Chương trình được chép", "chep-tu", view.copies)
+            year = fields.line("Năm mới", "chep-nam", longest=4, example=str(view.year))
+            new = fields.line("Mã mới (để trống: hệ thống tự đặt)", "chep-ma", longest=60)
+            pressed = st.form_submit_button("Chép thành dự thảo")
+        _started(pressed, year or str(view.year), partial(_copied, ask, code, new))
+
+
+def _blank(ask: Asking, view: Programmes) -> None:
+    with st.expander("Lập từ đầu trên trang này"):
+        with st.form("lap-moi", border=False):
+            title = fields.line("Tên chương trình, kế hoạch", "lap-ten")
+            issuer = fields.one_of("Đơn vị ban hành", "lap-don-vi", view.issuers)
+            year = fields.line("Năm", "lap-nam", longest=4, example=str(view.year))
+            pressed = st.form_submit_button("Lập dự thảo")
+        _started(pressed, year or str(view.year), partial(_begun, ask, title, issuer))
+
+
+def _started(pressed: bool, year: str, start: Callable[[int], Draft]) -> None:
+    if pressed and not (year.isdecimal() and len(year) == 4):
+        widgets.show(markup.refusal(_YEAR_NEEDED))
+    elif pressed:
+        _open(partial(start, int(year)), "Đã lập dự thảo.")
+
+
+def _copied(ask: Asking, code: str, new: str, year: int) -> Draft:
+    return drafts.start_copy(ask.engine, ask.actor, code, year, new)
+
+
+def _begun(ask: Asking, title: str, issuer: str, year: int) -> Draft:
+    return drafts.start_blank(ask.engine, ask.actor, title, issuer, year)
+
+
+def _from_file(ask: Asking, name: str, content: bytes) -> Draft | None:
+    return drafts.start_from_workbook(ask.engine, ask.actor, name, content)[0]
+
+
+def _open(start: Callable[[], Draft | None], done: str) -> None:
+    """Begin a draft and go on to it."""
+    attempt = widgets.attempted(start)
+    if attempt.refused:
+        widgets.show(markup.refusal(attempt.refused))
+    elif attempt.result is not None:
+        st.query_params.pop(CODE, None)
+        st.query_params[DRAFT] = attempt.result.code
+        session.note((done,))
+        session.next_turn()
+        st.rerun()
+
+
+def change(ask: Asking, view: ProgrammePage) -> None:
+    """What may be done to a programme that is in force."""
+    if not view.may_make:
+        return
+    if not view.numbered:
+        _number(ask, view)
+    if view.amendable:
+        _add(ask, view)
+        _amend(ask, view)
+    else:
+        link = ((f"Mở dự thảo {view.code}", view.draft),)
+        widgets.show(markup.controls(link, widgets.addresses()))
+    _close(ask, view)
+
+
+def _number(ask: Asking, view: ProgrammePage) -> None:
+    with st.expander("Ghi số, ngày ban hành"):
+        with st.form("ghi-so", border=False):
+            number = fields.line("Số, ký hiệu", "so", longest=100)
+            dated = fields.day("Ngày ban hành", "ngay")
+            pressed = st.form_submit_button("Ghi số, ngày")
+        if pressed:
+            given = (ask.engine, ask.actor, view.code, number, dated)
+            do(partial(number_programme, *given), "Đã ghi số, ngày ban hành.")
+
+
+def _add(ask: Asking, view: ProgrammePage) -> None:
+    with st.expander("Bổ sung một nhiệm vụ trong năm"):
+        with st.form("bo-sung", border=False):
+            entry = task_fields("bo-sung", TaskEntry("", ""), sourced=False)
+            source = fields.line("Căn cứ (kết luận, thông báo số …)", "can-cu")
+            dated = fields.day("Ngày văn bản", "ngay-can-cu")
+            pressed = st.form_submit_button("Bổ sung nhiệm vụ", type="primary")
+        if pressed and dated is None:
+            widgets.show(markup.refusal(_DAY_NEEDED))
+        if pressed and dated is not None:
+            given = (ask.engine, ask.actor, view.code, entry, source, dated)
+            do(partial(add_task, *given), _ADDED.format(no=entry.no))
+
+
+def _amend(ask: Asking, view: ProgrammePage) -> None:
+    with st.expander("Sửa đổi, bổ sung bằng văn bản"):
+        widgets.show(markup.sentence("Lập dự thảo từ bản đang thực hiện, sửa rồi ban hành."))
+        if st.button("Lập dự thảo sửa đổi"):
+            action = partial(drafts.amend, ask.engine, ask.actor, view.code)
+            _open(action, "Đã lập dự thảo sửa đổi, bổ sung.")
+
+
+def _close(ask: Asking, view: ProgrammePage) -> None:
+    """Summed up: nobody is chased for it any more; or taken up again."""
+    press = "Mở lại chương trình" if view.closed else "Đóng chương trình"
+    with st.expander("Mở lại" if view.closed else "Tổng kết, đóng chương trình"):
+        with st.form("dong", border=False):
+            day = fields.day("Từ ngày", "dong-tu")
+            document = fields.line("Số, ký hiệu văn bản", "dong-van-ban", longest=100)
+            reason = fields.line("Lý do", "dong-ly-do")
+            pressed = st.form_submit_button(press)
+        if pressed and day is None:
+            widgets.show(markup.refusal(_DAY_NEEDED))
+        if pressed and day is not None:
+            action = reopen_programme if view.closed else close_programme
+            given = (ask.engine, ask.actor, view.code, day, document, reason)
+            done = _REOPENED if view.closed else _CLOSED
+            do(partial(action, *given), done)
+
+
+def task_fields(name: str, known: TaskEntry, *, sourced: bool = True) -> TaskEntry:
+    """The fields of one task, filled with what is known of it."""
+    no = fields.line("Số thứ tự", f"tt-{name}", longest=20, value=known.no)
+    title = fields.lines("Nội dung nhiệm vụ", f"nd-{name}", known.title)
+    directs = fields.line("Người chỉ đạo", f"cd-{name}", value=known.directs)
+    does = fields.line("Tham mưu, thực hiện", f"th-{name}", value=known.carries_out)
+    debtors = fields.lines(_DEBTORS, f"giao-{name}", known.debtors)
+    when = fields.line("Thời gian thực hiện, như văn bản", f"tg-{name}", value=known.when)
+    source = fields.line("Căn cứ", f"cc-{name}", value=known.source) if sourced else ""
+    return TaskEntry(no.strip(), title.strip(), directs, does, when, debtors, source)

@@ -1,0 +1,40 @@
+"""Entering a figure that a programme shows beside its results: fields, action, rerun."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import fields, markup, widgets
+from dashboard.cache import Asking
+from dashboard.deciding import do
+from dashboard.views.progress import Progress
+from dashboard.views.registers import UNREADABLE, figure_typed
+from dashboard.wording import period_name
+from data_access.actions.outside_figures import record_figure
+from scoring.periods import parse_period, periods_of_year
+
+_DONE = "Đã ghi số liệu; trang này và sổ theo dõi cùng dùng số liệu đó."
+
+
+def figure_of_programme(ask: Asking, view: Progress, year: int) -> None:
+    """Nothing where the programme declares none, or no unit is on the screen."""
+    if not (view.figures and view.units):
+        return
+    periods = {str(one): period_name(one) for one in reversed(periods_of_year(year))}
+    with st.expander("Ghi số liệu của cơ quan khác"):
+        with st.form("so-lieu-chuong-trinh", border=False):
+            unit = fields.one_of("Đơn vị", "don-vi-ghi", dict(view.units))
+            key = fields.one_of("Số liệu", "so-lieu-ghi", dict(view.figures))
+            period = fields.one_of("Kỳ", "ky-ghi", periods)
+            typed = fields.line("Giá trị", "gia-tri-ghi", longest=30)
+            as_of = fields.day("Số liệu đến ngày", "so-lieu-den-ghi")
+            document = fields.line("Số, ký hiệu văn bản", "van-ban-ghi", longest=100)
+            pressed = st.form_submit_button("Ghi số liệu", type="primary")
+        value = figure_typed(typed)
+        if pressed and value is None:
+            widgets.show(markup.refusal(UNREADABLE.format(typed=typed.strip())))
+        elif pressed and as_of is None:
+            widgets.show(markup.refusal(fields.DAY_NEEDED))
+        elif pressed:
+            given = (unit, parse_period(period), key, value, "", as_of, document)
+            do(partial(record_figure, ask.engine, ask.actor, *given), _DONE)

@@ -1,0 +1,89 @@
+"""One duty in words: what it is called, when it is due and since when, who directs it, when its
+unit was reminded."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dashboard.views.table import ABSENT, Link
+from dashboard.wording import day_text
+from data_access.recommended_duties import INSPECTION, RECOMMENDATION
+from data_access.standings import Standing
+from scoring.obligations import State
+from scoring.self_score import period_words
+
+DUTY, SUBMIT = "viec", "nop-bao-cao"
+NEVER = "chưa nhắc"
+KEY = "ma"
+
+
+def is_recommended(standing: Standing) -> bool:
+    """What an inspection recommended has no number in a programme."""
+    owed = standing.obligation
+    task = owed.task or ""
+    return owed.programme.startswith(INSPECTION) and task.startswith(RECOMMENDATION)
+
+
+def title_of(standing: Standing) -> str:
+    """A task is called by its number in the programme too: two may have like titles."""
+    owed = standing.obligation
+    if is_recommended(standing):
+        return f"Kiến nghị: {owed.title}"
+    if owed.task is not None:
+        return f"{owed.task}. {owed.title}"
+    return f"{owed.title}, {period_words(owed.period)}"
+
+
+def due_text(standing: Standing) -> str:
+    """The last day on time, with its hour where the plan names one."""
+    owed, last = standing.obligation, standing.obligation.last_day_on_time
+    if last is None:
+        return ABSENT
+    # An extension has no hour.
+    hour = f"{owed.hour:%H:%M} " if owed.hour and last == owed.due else ""
+    return f"{hour}{day_text(last)}"
+
+
+def first_due(standing: Standing) -> str:
+    """The day that was moved stays visible beside the one that counts."""
+    owed = standing.obligation
+    if owed.due is None or owed.last_day_on_time in (None, owed.due):
+        return ""
+    return f"hạn đầu {day_text(owed.due)}"
+
+
+def countdown(standing: Standing, day: date) -> str:
+    """How long it is late, or how long there is still time; nothing for what has no day."""
+    last = standing.obligation.last_day_on_time
+    if last is None or standing.state in (State.ON_TIME, State.LATE):
+        return ""
+    if standing.days_late:
+        return f"quá {standing.days_late} ngày"
+    left = (last - day).days
+    return "hết hạn hôm nay" if left == 0 else f"còn {left} ngày"
+
+
+def reminded_text(standing: Standing) -> tuple[str, str]:
+    """The latest reminder, and how many there were where it is more than one."""
+    days = standing.reminded
+    if not days:
+        return NEVER, ""
+    return day_text(max(days)), f"{len(days)} lần" if len(days) > 1 else ""
+
+
+def directs_text(standing: Standing, offices: Mapping[str, str]) -> str:
+    """The offices by title, with their holders where known; else the words as printed."""
+    named = ", ".join(offices.get(code, code) for code in standing.offices)
+    return named or standing.directs or ABSENT
+
+
+def duty_link(standing: Standing) -> Link:
+    return Link(DUTY, ((KEY, str(standing.obligation.key)),))
+
+
+def submit_link(standing: Standing) -> Link | None:
+    """Where a form is handed in; a task is reported in the progress report, which is one."""
+    owed = standing.obligation
+    if owed.form is None:
+        return None
+    named = (("form", owed.form), ("period", str(owed.period)), ("unit", owed.unit))
+    return Link(SUBMIT, named)

@@ -1,0 +1,67 @@
+"""What is needed to make a programme: the text that counts now, who and which forms can be named,
+how its words are read."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from data_access import catalogue, documents
+from data_access.calendar_days import office_calendar
+from data_access.programme_versions import ProgrammeVersion, programme_versions
+from data_access.programme_workbook.names import Names
+from data_access.programmes import programme_from_text
+from data_access.proposed_readings import ProposedReading, proposed
+from scoring import progress
+from scoring.issues import Refusal, Refused
+from scoring.programmes import Programme
+
+_SELF_SCORE, _PROGRESS = "Bảng tự chấm điểm", "Báo cáo tiến độ thực hiện nhiệm vụ"
+
+
+def newest_version(connection: Connection, code: str) -> ProgrammeVersion:
+    """The text brought in last. Raises Refused for a code that is nobody's."""
+    found = programme_versions(connection, code)
+    if not found:
+        raise Refused(Refusal.UNKNOWN_PROGRAMME, programme=code)
+    return found[-1]
+
+
+def owable_forms(connection: Connection) -> Mapping[str, str]:
+    """Titles by code of every form that there is."""
+    found = dict.fromkeys(documents.self_score_forms(connection), _SELF_SCORE)
+    found[progress.CODE] = _PROGRESS
+    found |= {form.code: form.title for form in documents.form_definitions(connection)}
+    return dict(sorted(found.items()))
+
+
+def readings_of(connection: Connection, programme: Programme) -> tuple[ProposedReading, ...]:
+    """How the words are read, on the calendar of offices of its year and the next."""
+    years = (programme.year, programme.year + 1)
+    return proposed(programme, office_calendar(connection, years))
+
+
+def already_read(connection: Connection, code: str) -> frozenset[str]:
+    """Readings of the text that counts now: they were confirmed, or came with a whole file."""
+    versions = programme_versions(connection, code)
+    if not versions:
+        return frozenset()
+    return frozenset(one.said for one in readings_of(connection, versions[-1].programme))
+
+
+def meant_by(
+    connection: Connection, programme: Programme, typed: str
+) -> dict[str, tuple[str, ...]]:
+    """Kinds and codes of the units that are named; refused with the first name of nobody."""
+    meant = Names(catalogue.units(connection), programme.issuer).debtors(typed)
+    if meant.unknown:
+        first = meant.unknown[0]
+        raise Refused(Refusal.DEBTORS_UNKNOWN, words=first.words, near=first.near)
+    return {"kinds": meant.kinds, "units": meant.units}
+
+
+def sound(text: str) -> Programme:
+    """The programme of a text that was changed; refused where the change does not fit."""
+    programme, issues = programme_from_text(text)
+    if programme is None:
+        raise Refused(Refusal.TASK_UNSOUND, key=(issues[0].where.path or "").rpartition(".")[2])
+    return programme
