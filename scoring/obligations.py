@@ -232,12 +232,13 @@ def _last_day_of_correction(obligation: Obligation, met: Fulfilment, day: date, 
 
 
 def _days_late_when_met(obligation: Obligation, met: Fulfilment, day: date) -> int:
-    """At first, else of the correction that came by `day`."""
-    late, last = _days_late_at_first(obligation, met, day), obligation.last_day_known(day)
-    corrected = met.corrected
-    if late or last is None or corrected is None or corrected > day:
+    """At first, else of the correction that came by `day`; an extension granted after that no
+    longer helps."""
+    late, corrected = _days_late_at_first(obligation, met, day), met.corrected
+    if late or corrected is None or corrected > day or _sent_back(obligation, met, day) is None:
         return late
-    if _sent_back(obligation, met, day) is None:
+    last = obligation.last_day_known(corrected)
+    if last is None:
         return 0
     return max(0, (corrected - _last_day_of_correction(obligation, met, day, last)).days)
 

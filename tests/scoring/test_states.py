@@ -182,6 +182,13 @@ def test_a_correction_has_at_least_until_the_due_day() -> None:
     assert state_on(owed, met, date(2024, 3, 15)) is State.DUE_SOON
 
 
+def test_an_extension_granted_after_the_correction_does_not_make_it_punctual() -> None:
+    met = Fulfilment(FIRST, sent_back=BACK, corrected=date(2024, 2, 20))
+    for granted_on, state in ((date(2024, 2, 20), State.ON_TIME), (date(2024, 2, 21), State.LATE)):
+        more = Extension(date(2024, 3, 15), granted_on)
+        assert state_on(replace(GIVEN_BACK, extensions=(more,)), met, date(2024, 4, 1)) is state
+
+
 def test_calendar_days_for_a_correction_count_weekends() -> None:
     owed = replace(GIVEN_BACK, sent_back=SentBack(5, working=False))
     met = Fulfilment(FIRST, sent_back=BACK)
