@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from data_access.actions.exempting import exempt
-from data_access.actions.extending import extend
-
 from data_access.accounts import OPERATOR
 from data_access.actions.areas import assign
+from data_access.actions.exempting import exempt
+from data_access.actions.extending import extend
 from data_access.actions.inspections import (
     conclude,
     hold_visit,

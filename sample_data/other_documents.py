@@ -4,12 +4,14 @@ illustrative papers. They stand beside the demonstration of Quảng Ngãi, which
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from data_access.accounts import OPERATOR
 from data_access.actions import setup
 from data_access.actions.criteria import import_criteria
 from data_access.actions.documents import submit_document
 from data_access.actions.forms import import_form
+from data_access.actions.outside_figures import record_figure
 from data_access.actions.returns import submit_return
 from data_access.actions.units import end_unit
 from data_access.clock import HANOI, server_moment
@@ -85,6 +87,7 @@ def hand_in(engine: Engine) -> None:
         moments = Moments(one.at, server_moment())
         submit_document(engine, OPERATOR, name, content, mark, one.head, moments)
     _hand_in_books(engine)
+    _record_figures(engine, documents.read("returns/van-ban-mau.yaml")["figures"])
     _end_units(engine, documents.read("returns/van-ban-mau.yaml"))
 
 
@@ -99,6 +102,16 @@ def _hand_in_books(engine: Engine) -> None:
         kept = submit_return(engine, OPERATOR, name, content, Moments(at, server_moment()))
         if not kept.accepted:
             raise ValueError(f"{name}: {kept.issues}")
+
+
+def _record_figures(engine: Engine, given: Mapping[str, object]) -> None:
+    as_of, document = given["as_of"], given["document"]
+    at = Moments(_morning_after(as_of), server_moment())
+    source, year = "Sở Nội vụ tỉnh Bình Phước", Period(as_of.year)
+    for key in ("hai_long", "cchc"):
+        for unit, value in given[key].items():
+            figure = unit, year, key, Decimal(value), source, as_of, document
+            record_figure(engine, OPERATOR, *figure, moments=at)
 
 
 def _end_units(engine: Engine, given: documents.Plain) -> None:
