@@ -24,7 +24,14 @@ from data_access.reminders import reminded_on
 from data_access.standings import Standing
 from data_access.successions import Successions, all_holders, predecessors, successions_on
 from data_access.trees import tree_of
-from scoring.obligations import DutyKey, Fulfilment, Obligation, days_late, last_day_on
+from scoring.obligations import (
+    DutyKey,
+    Fulfilment,
+    Obligation,
+    correction_asked,
+    days_late,
+    last_day_on,
+)
 from scoring.periods import Period, parse_period
 from scoring.units import Unit
 
@@ -140,6 +147,7 @@ def _standing(line: Line, day: date, reminded: Reminded, *, closed: bool) -> Sta
         reminded.get(str(owed.key), ()) if reminded else (),
         closed,
         last_day_on(owed, fulfilment, day),
+        correction_asked(owed, fulfilment, day),
     )
 
 

@@ -74,12 +74,13 @@ def duties_of(
     """Those that are asked for, in the programme's order; of these debtors alone, where some are
     named."""
     bound: dict[Debtors, tuple[Unit, ...]] = {}
-    for part in _parts(programme, asked, day):
+    known = _as_known(programme, day)
+    for part in _parts(known, asked):
         if part.debtors not in bound:
-            every = programme.debtors(part, units)
+            every = known.debtors(part, units)
             bound[part.debtors] = tuple(u for u in every if debtors is None or u.code in debtors)
         if bound[part.debtors]:
-            yield from _of_part(programme, part, bound[part.debtors], units, calendar, asked)
+            yield from _of_part(known, part, bound[part.debtors], units, calendar, asked)
 
 
 def wanted(duties: Iterable[Duty]) -> Wanted:
@@ -97,10 +98,15 @@ def wanted(duties: Iterable[Duty]) -> Wanted:
     return Wanted(programmes, frozenset(forms), tasks, frozenset(corrected))
 
 
-def _parts(programme: Programme, asked: Asked, day: date) -> Iterator[Task | ReportDuty]:
-    """A task that was added later is owed from its day on."""
+def _as_known(programme: Programme, day: date) -> Programme:
+    """A task that was added later is owed, and asks for others, from its day on."""
+    known = tuple(one for one in programme.tasks if one.added is None or one.added <= day)
+    return programme if known == programme.tasks else replace(programme, tasks=known)
+
+
+def _parts(programme: Programme, asked: Asked) -> Iterator[Task | ReportDuty]:
     if asked.form is None and not asked.returns:
-        yield from (one for one in programme.tasks if one.added is None or one.added <= day)
+        yield from programme.tasks
     yield from (one for one in programme.reports if asked.form in (None, one.form))
 
 

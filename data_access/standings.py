@@ -13,7 +13,7 @@ class Standing:
     day an office's register has for what was `received` through it. `proof`: number of the return
     that proves it. `reminded`: the days on which its unit was reminded of it. `closed`: its
     programme was summed up, so nobody is chased any more. `last_day`: the last day on time, of a
-    correction where one is waited for."""
+    correction where one is waited for; `sent_back`: the day on which that one was asked for."""
 
     obligation: Obligation
     unit: Unit
@@ -28,6 +28,7 @@ class Standing:
     reminded: tuple[date, ...] = ()
     closed: bool = False
     last_day: date | None = None
+    sent_back: date | None = None
 
     @property
     def programme_code(self) -> str:

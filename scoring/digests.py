@@ -20,15 +20,16 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class OpenDuty:
-    """A duty that is open on the day. `last_day` on time, as known that day (None: a correction is
-    waited for); `step` is the rung of the ladder that the day falls on, None where nobody is
-    reminded of it today."""
+    """A duty that is open on the day. `last_day` on time, as known that day; `step` is the rung of
+    the ladder that the day falls on, None where nobody is reminded of it today. `corrects`: it was
+    handed in and sent back, and the days are those of the correction."""
 
     obligation: Obligation
     state: State
     days_late: int
     last_day: date | None
     step: Step | None = None
+    corrects: bool = False
 
 
 @dataclass(frozen=True)

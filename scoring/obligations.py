@@ -189,6 +189,15 @@ def last_day_on(obligation: Obligation, fulfilment: Fulfilment | None, day: date
     return _last_day_of_correction(obligation, met, day, last)
 
 
+def correction_asked(
+    obligation: Obligation, fulfilment: Fulfilment | None, day: date
+) -> date | None:
+    """The day on which a correction was asked for that is still waited for; None: none is, or the
+    programme gives no days for it."""
+    met = _known(fulfilment, day)
+    return met.sent_back if met is not None and _waits(obligation, met, day) else None
+
+
 def _known(fulfilment: Fulfilment | None, day: date) -> Fulfilment | None:
     return fulfilment if fulfilment is not None and fulfilment.day <= day else None
 

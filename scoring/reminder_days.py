@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.obligations import OPEN, Fulfilment, Obligation, State, last_day_on
+from scoring.obligations import OPEN, State
 
 _BEFORE = frozenset({7, 3, 1, 0})
 _LATE = frozenset({1, 3, 7})
@@ -21,11 +21,9 @@ class Step:
         return self.days > 0
 
 
-def step(
-    obligation: Obligation, state: State, day: date, fulfilment: Fulfilment | None = None
-) -> Step | None:
-    """The rung on which the duty stands on `day`; None: nobody is reminded of it today."""
-    last = last_day_on(obligation, fulfilment, day)
+def step(last: date | None, state: State, day: date) -> Step | None:
+    """The rung on which a duty stands on `day`; None: nobody is reminded of it today. `last`: its
+    last day on time as known then, of a correction where one is waited for."""
     if state not in OPEN or last is None:
         return None
     days = (day - last).days

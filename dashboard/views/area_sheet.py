@@ -150,7 +150,7 @@ def _duty(one: Standing) -> tuple[str, ...]:
     state = STATES[one.state].word
     days = f" {one.days_late} ngày" if one.state is State.OVERDUE else ""
     when = "" if owed.task else f", {period_words(owed.period)}"
-    last = owed.last_day_on_time
+    last = one.last_day
     return _clipped(f"{owed.title}{when}"), day_text(last) if last else ABSENT, f"{state}{days}"
 
 

@@ -96,10 +96,10 @@ def _owing(line: str, duties: Sequence[OpenDuty], post: Post) -> str:
 
 def _line(one: OpenDuty) -> str:
     owed = one.obligation
-    if one.last_day is None:
-        return f"{_name(owed)}: đã trả lại để sửa, chờ bản sửa"
     due = f"hạn {day_text(one.last_day)}"
-    if owed.due is not None and one.last_day != owed.due:
+    if one.corrects:
+        due = f"đã trả lại để sửa, hạn nộp bản sửa {day_text(one.last_day)}"
+    elif one.last_day != owed.due:
         due = f"hạn mới {day_text(one.last_day)} (hạn đầu {day_text(owed.due)})"
     late = f", đã quá {one.days_late} ngày" if one.days_late else ""
     return f"{_name(owed)}: {due}{late}"

@@ -129,7 +129,7 @@ def _progress(status: Status) -> KeyFigure:
 
 def _soon(open_: Sequence[Standing]) -> KeyFigure:
     soon = [one for one in open_ if one.state is State.DUE_SOON]
-    days = [one.obligation.last_day_on_time for one in soon]
+    days = [one.last_day for one in soon]
     nearest = f"gần nhất ngày {day_text(min(days))}" if days else "không có việc đến hạn"
     link = Link(completion.PAGE)
     return KeyFigure(f"Đến hạn trong {DUE_SOON_DAYS} ngày", str(len(soon)), nearest, link)

@@ -34,9 +34,8 @@ def _row(standing: Standing, page: str, *, chosen: bool) -> Row:
 
 def _due(standing: Standing) -> Cell:
     late = f"trễ {standing.days_late} ngày" if standing.days_late else ""
-    return Cell(day_text(standing.obligation.last_day_on_time) or "không có hạn", late)
+    return Cell(day_text(standing.last_day) or "không có hạn", late)
 
 
 def _day(standing: Standing) -> tuple[date, str]:
-    owed = standing.obligation
-    return owed.last_day_on_time or date.max, owed.form or ""
+    return standing.last_day or date.max, standing.obligation.form or ""

@@ -94,7 +94,7 @@ def months_on(day: date, count: int) -> date:
 
 
 def _last(one: Standing) -> date:
-    return one.obligation.last_day_on_time or date.max
+    return one.last_day or date.max
 
 
 def _month(day: date) -> tuple[int, int]:

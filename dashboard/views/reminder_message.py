@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.standing_words import countdown, due_text, reminded_text, title_of
+from dashboard.views.standing_words import countdown, due_text, due_word, reminded_text, title_of
 from dashboard.wording import day_text, vietnamese_order
 from data_access.standings import Standing
 from scoring.obligations import DutyKey, State
@@ -82,7 +82,7 @@ def _by_unit(standings: Sequence[Standing]) -> dict[str, list[Standing]]:
 
 
 def _urgent(one: Standing) -> tuple[int, date]:
-    return -one.days_late, one.obligation.last_day_on_time or date.max
+    return -one.days_late, one.last_day or date.max
 
 
 def _one(held: Sequence[Standing], scene: Scene) -> Message:
@@ -120,7 +120,7 @@ def _together(groups: Sequence[Sequence[Standing]], scene: Scene) -> tuple[Messa
 
 def _duties(held: Sequence[Standing], day: date) -> Iterator[str]:
     for one in held[:_MOST_DUTIES]:
-        yield f"- {title_of(one)}: hạn {due_text(one)}, {countdown(one, day)}."
+        yield f"- {title_of(one)}: {due_word(one)} {due_text(one)}, {countdown(one, day)}."
     if len(held) > _MOST_DUTIES:
         yield f"… và {len(held) - _MOST_DUTIES} việc khác, xem ở trang Của tôi."
 

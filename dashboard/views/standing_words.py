@@ -35,7 +35,7 @@ def title_of(standing: Standing) -> str:
 
 def due_text(standing: Standing) -> str:
     """The last day on time, with its hour where the plan names one."""
-    owed, last = standing.obligation, standing.obligation.last_day_on_time
+    owed, last = standing.obligation, standing.last_day
     if last is None:
         return ABSENT
     # An extension has no hour.
@@ -43,17 +43,25 @@ def due_text(standing: Standing) -> str:
     return f"{hour}{day_text(last)}"
 
 
+def due_word(standing: Standing) -> str:
+    return "hạn nộp bản sửa" if standing.sent_back else "hạn"
+
+
 def first_due(standing: Standing) -> str:
-    """The day that was moved stays visible beside the one that counts."""
-    owed = standing.obligation
-    if owed.due is None or owed.last_day_on_time in (None, owed.due):
-        return ""
-    return f"hạn đầu {day_text(owed.due)}"
+    """The day that was moved stays visible beside the one that counts, and why it was moved where
+    a correction is waited for."""
+    due, back = standing.obligation.due, standing.sent_back
+    moved = due is not None and standing.last_day not in (None, due)
+    said = (
+        f"trả lại để sửa ngày {day_text(back)}" if back else "",
+        f"hạn đầu {day_text(due)}" if moved else "",
+    )
+    return "; ".join(words for words in said if words)
 
 
 def countdown(standing: Standing, day: date) -> str:
     """How long it is late, or how long there is still time; nothing for what has no day."""
-    last = standing.obligation.last_day_on_time
+    last = standing.last_day
     if last is None or standing.state in (State.ON_TIME, State.LATE):
         return ""
     if standing.days_late:

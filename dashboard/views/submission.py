@@ -113,7 +113,7 @@ def instead(words: str, title: str, scene: Scene) -> Asked:
 
 
 def _due(standing: Standing) -> str:
-    due = standing.obligation.last_day_on_time
+    due = standing.last_day
     said = [f"hạn nộp {day_text(due)}"] if due else []
     if standing.received:
         said.append(f"nhận lần đầu lúc {moment_text(standing.received)}")

@@ -81,7 +81,7 @@ def name_lines(name: str) -> tuple[str, ...]:
 def sentence_of(standing: Standing) -> str:
     """The whole state in one sentence, for whoever points at the unit."""
     name, words = standing.unit.label, STATES[standing.state].word
-    due = standing.obligation.last_day_on_time
+    due = standing.last_day
     until = f", hạn {day_text(due)}" if due else ""
     if standing.state is State.OVERDUE:
         return f"{name}: {words}{until}, đã quá {standing.days_late} ngày."

@@ -37,7 +37,7 @@ def unit_dates(
         Dated(str(one.obligation.key), day, f"Hạn: {title_of(one)}", _said(one, illustrative))
         for one in standings
         if one.state in _OPEN and not one.closed
-        for day in (one.obligation.last_day_on_time,)
+        for day in (one.last_day,)
         if day is not None and first <= day <= last
     ]
     return UnitDates(name, tuple(sorted(found, key=lambda one: (one.day, one.key))))
@@ -48,7 +48,7 @@ def _said(one: Standing, illustrative: bool) -> str:
     lines = (
         f"Đơn vị: {one.unit.name}",
         f"Chương trình, kế hoạch: {one.programme}",
-        f"Trước {owed.hour:%H:%M}" if owed.hour else "",
+        f"Trước {owed.hour:%H:%M}" if owed.hour and one.last_day == owed.due else "",
         first_due(one),
         f"Chỉ đạo: {one.directs}" if one.directs not in ("", ABSENT) else "",
         "Số liệu minh họa" if illustrative else "",

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine
 from data_access.accounts import DECIDES, Actor, require_role
 from data_access.admitting import require_day
 from data_access.database import writing
+from data_access.locks import lock_of
 from data_access.moments import Moments, moments_for
 from data_access.owed_forms import OwedForm, owed_form
 from data_access.reviews import require_short, require_words
@@ -36,7 +37,7 @@ def reopen(
     subject = f"{form} {unit} {period}"
     with writing(engine, actor, "reopen", subject, f"{until} {granted_by}: {words}") as connection:
         at = moments_for(connection, moments)
-        _require_locked(owed_form(connection, form, unit, period), until)
+        _require_locked(connection, owed_form(connection, form, unit, period), until)
         require_day(until, at.official.date(), at.official.date() + _LONGEST)
         row = {
             "form": form,
@@ -50,9 +51,8 @@ def reopen(
         _keep(connection, actor, row, at)
 
 
-def _require_locked(owed: OwedForm, until: date) -> None:
-    period = owed.form.mark.period
-    lock = owed.duty.lock(period)
+def _require_locked(connection: Connection, owed: OwedForm, until: date) -> None:
+    period, lock = owed.form.mark.period, lock_of(connection, owed)
     if lock is None or until <= lock:
         raise Refused(Refusal.NOT_LOCKED, period=period)
 

@@ -127,7 +127,7 @@ def _duties(engine: Engine, actor: Actor, unit: str, day: date) -> tuple[Standin
     late = [one for one in others if one.state is State.OVERDUE]
     coming = [one for one in others if _is_coming(one, day)]
     late.sort(key=lambda one: -one.days_late)
-    coming.sort(key=lambda one: one.obligation.last_day_on_time or date.max)
+    coming.sort(key=lambda one: one.last_day or date.max)
     return (*late, *coming)
 
 
@@ -137,6 +137,6 @@ def _stands_elsewhere(one: Standing) -> bool:
 
 
 def _is_coming(one: Standing, day: date) -> bool:
-    last = one.obligation.last_day_on_time
+    last = one.last_day
     open_ = one.state in (State.DUE_SOON, State.NOT_DUE, State.EXTENDED)
     return open_ and last is not None and last <= day + _AHEAD

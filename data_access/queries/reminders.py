@@ -5,7 +5,7 @@ told; anybody else his own address.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -47,20 +47,13 @@ def open_duties(standings: Iterable[Standing], day: date) -> tuple[OpenDuty, ...
             one.obligation,
             one.state,
             one.days_late,
-            _last_day(one, day),
-            step(one.obligation, one.state, day),
+            one.last_day,
+            step(one.last_day, one.state, day),
+            one.sent_back is not None,
         )
         for one in standings
         if one.state in _OPEN and not one.closed
     )
-
-
-def _last_day(one: Standing, day: date) -> date | None:
-    """None where a correction is waited for and still has time: the first last day has passed."""
-    if one.state is State.OVERDUE:
-        return day - timedelta(days=one.days_late)
-    known = one.obligation.last_day_known(day)
-    return known if known is not None and known >= day else None
 
 
 def readers(connection: Connection, day: date) -> tuple[Reader, ...]:

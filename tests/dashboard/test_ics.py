@@ -55,7 +55,8 @@ def test_the_same_dates_are_the_same_bytes_in_one_form_of_unicode() -> None:
 
 def test_a_date_that_was_moved_keeps_its_name_and_counts_as_the_newer_one() -> None:
     more = Extension(date(2022, 11, 30), date(2022, 10, 12))
-    moved = replace(DUTIES[0], obligation=replace(DUTIES[0].obligation, extensions=(more,)))
+    owed = replace(DUTIES[0].obligation, extensions=(more,))
+    moved = replace(DUTIES[0], obligation=owed, last_day=more.until)
     (before,), (after,) = events(DUTIES[0]), events(moved)
     assert before["uid"] == after["uid"]
     assert after.decoded("dtstamp") > before.decoded("dtstamp")

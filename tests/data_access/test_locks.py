@@ -1,5 +1,4 @@
-"""Until when a return is taken: the lock of its period, more time granted, a correction asked for.
-"""
+"""Until when a return is taken: the lock of a period, more time granted, a correction asked for."""
 
 from datetime import date
 
@@ -94,8 +93,12 @@ def test_a_successor_brings_what_it_was_given_time_for(small: Engine) -> None:
 def test_the_lock_follows_the_calendar_of_offices(small: Engine) -> None:
     """Due on a Monday off, and therefore on Tuesday; locked on that day and not before."""
     text = PROGRAMME.replace("due_days_after: 15\n    lock_days_after: 60", "due_days_after: 18")
-    keep(small, text.replace("due_days_after: 18", "due_days_after: 18\n    lock_days_after: 18\n"
-                             "    roll: next"))
+    keep(
+        small,
+        text.replace(
+            "due_days_after: 18", "due_days_after: 18\n    lock_days_after: 18\n    roll: next"
+        ),
+    )
     monday, tuesday = date(2022, 4, 18), date(2022, 4, 19)
     off = (monday, DayKind.OFF, "Ngày nghỉ bù", "01-TB/VP")
     set_day(small, SECRETARY, *off, at(date(2022, 4, 1)))

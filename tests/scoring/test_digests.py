@@ -21,7 +21,7 @@ def duty(unit: str, day: date, title: str = "Báo cáo", *offices: str) -> OpenD
     owed = Obligation(unit, "kh", title, Q1, DUE, form="tien-do", offices=offices)
     late = max(0, (day - DUE).days)
     state = State.OVERDUE if late else State.DUE_SOON
-    return OpenDuty(owed, state, late, DUE, step(owed, state, day))
+    return OpenDuty(owed, state, late, DUE, step(DUE, state, day))
 
 
 def by_address(readers: list[Reader], *duties: OpenDuty) -> dict[str, list[str]]:

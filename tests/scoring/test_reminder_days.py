@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from scoring.obligations import Extension, Fulfilment, Obligation, SentBack, State, state_on
+from scoring.obligations import (
+    Extension,
+    Fulfilment,
+    Obligation,
+    SentBack,
+    State,
+    last_day_on,
+    state_on,
+)
 from scoring.periods import Period
 from scoring.reminder_days import Step, step
 
@@ -17,7 +25,7 @@ RUNGS = {-7, -3, -1, 0, 1, 3, 7, 14, 21, 28, 35, 42}
 @pytest.mark.parametrize("days", range(-20, 43))
 def test_reminders_go_out_on_these_days_and_on_no_others(days: int) -> None:
     day = DUE + timedelta(days)
-    found = step(OWED, state_on(OWED, None, day), day)
+    found = step(DUE, state_on(OWED, None, day), day)
     assert found == (Step(days) if days in RUNGS else None)
     if found is not None:
         assert found.is_late == (days > 0)
@@ -26,21 +34,21 @@ def test_reminders_go_out_on_these_days_and_on_no_others(days: int) -> None:
 def test_an_extension_moves_the_ladder() -> None:
     extended = replace(OWED, extensions=(Extension(DUE + timedelta(5), DUE - timedelta(30)),))
     day = DUE + timedelta(2)
-    assert step(extended, State.EXTENDED, day) == Step(-3)
-    assert step(OWED, State.OVERDUE, day) is None
+    assert step(last_day_on(extended, None, day), State.EXTENDED, day) == Step(-3)
+    assert step(DUE, State.OVERDUE, day) is None
 
 
 @pytest.mark.parametrize("state", [State.ON_TIME, State.LATE, State.NOT_ARISEN, State.EXEMPT])
 def test_nobody_is_reminded_of_what_is_met_or_not_expected(state: State) -> None:
-    assert step(OWED, state, DUE) is None
+    assert step(DUE, state, DUE) is None
 
 
 def test_nobody_is_reminded_of_what_has_no_deadline() -> None:
-    assert step(replace(OWED, due=None), State.NO_DEADLINE, DUE) is None
+    assert step(None, State.NO_DEADLINE, DUE) is None
 
 
 def test_a_correction_has_a_ladder_of_its_own() -> None:
     owed = replace(OWED, sent_back=SentBack(5, working=False))
     met = Fulfilment(DUE, sent_back=DUE + timedelta(2))
     day = DUE + timedelta(6)
-    assert step(owed, state_on(owed, met, day), day, met) == Step(-1)
+    assert step(last_day_on(owed, met, day), state_on(owed, met, day), day) == Step(-1)

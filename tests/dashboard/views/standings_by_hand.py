@@ -42,6 +42,7 @@ def standing(
         datetime(2022, 10, 14, 8, 30, tzinfo=HANOI) if handed_in else None,
         "" if task is None else "Đồng chí Trưởng Ban",
         reminded=reminded,
+        last_day=due,
     )
 
 

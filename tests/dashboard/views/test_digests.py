@@ -85,9 +85,11 @@ def test_an_extension_stands_beside_the_first_due_day() -> None:
     assert "hạn mới 18/04/2022 (hạn đầu 10/04/2022)" in text
 
 
-def test_a_correction_that_is_waited_for_names_no_day_that_has_passed() -> None:
-    waited = OpenDuty(report().obligation, State.DUE_SOON, 0, None, Step(-1))
-    assert "Báo cáo tiến độ, quý I năm 2022: đã trả lại để sửa" in letter(CLERK, waited)
+def test_a_correction_that_is_waited_for_has_its_own_day() -> None:
+    until = date(2022, 4, 18)
+    waited = OpenDuty(report().obligation, State.DUE_SOON, 0, until, Step(-1), corrects=True)
+    said = "Báo cáo tiến độ, quý I năm 2022: đã trả lại để sửa, hạn nộp bản sửa 18/04/2022\n"
+    assert said in letter(CLERK, waited)
 
 
 @pytest.mark.parametrize(

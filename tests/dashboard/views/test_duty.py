@@ -60,7 +60,7 @@ def test_it_says_what_was_printed_how_it_was_read_and_which_days_there_were() ->
 
 def test_the_first_day_stays_beside_the_extension_with_who_allowed_it_and_why() -> None:
     owed = replace(LATE.obligation, extensions=(MORE,))
-    view = shown(story(replace(LATE, obligation=owed)))
+    view = shown(story(replace(LATE, obligation=owed, last_day=MORE.until)))
     lines = dict(view.lines)
     assert lines["Hạn"] == "20/10/2022 (hạn đầu 12/10/2022)"
     assert lines["Gia hạn"] == ("đến 20/10/2022, Trưởng Ban cho phép, 15-CV/BCĐ; lý do: Thiên tai")

@@ -49,7 +49,7 @@ def test_a_row_says_what_since_when_how_long_who_directs_and_who_was_reminded() 
 def test_the_day_that_was_moved_stays_visible() -> None:
     more = Extension(date(2022, 10, 15), date(2022, 10, 12))
     owed = replace(LATE[0].obligation, extensions=(more,))
-    row = shown((replace(LATE[0], obligation=owed),)).table.rows[1]
+    row = shown((replace(LATE[0], obligation=owed, last_day=more.until),)).table.rows[1]
     assert (row.cells[1].text, row.cells[1].detail) == ("15/10/2022", "hạn đầu 12/10/2022")
 
 
