@@ -63,6 +63,10 @@ def _overdue(engine: Engine) -> int:
     return len(obligations.overdue(engine, OPERATOR, TODAY))
 
 
+def _still_open(engine: Engine) -> int:
+    return len(obligations.still_open(engine, OPERATOR, TODAY))
+
+
 def _of_one_unit(engine: Engine) -> int:
     return len(obligations.of_unit(engine, OPERATOR, "c00001", TODAY, date.max))
 
@@ -82,6 +86,7 @@ def _every_standing(engine: Engine) -> int:
 
 QUESTIONS: dict[str, Callable[[Engine], int]] = {
     "the overdue list": _overdue,
+    "all that is still open": _still_open,
     "what one unit still owes": _of_one_unit,
     "completeness of the year": _of_the_year,
     "completeness of a quarter, by province": _of_a_quarter,

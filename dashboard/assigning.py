@@ -11,6 +11,10 @@ from dashboard.views.people import AREAS, OFFICES, Known
 from data_access.actions.areas import assign, end_assignment
 from data_access.actions.offices import hold, name_office, rename_office
 
+_UNLINKED = (
+    "Từ ngày này chức danh không gắn với tài khoản {account} nữa: trang Của tôi của tài khoản đó "
+    "không còn việc của chức danh. Nếu vẫn là người đó, đề nghị ghi lại và chọn tài khoản."
+)
 _NO_OFFICE = "Chưa có chức danh nào. Đề nghị đặt chức danh ở mục “Chức danh” trước."
 
 
@@ -26,7 +30,11 @@ def _hold(ask: Asking, known: Known) -> None:
         with st.form("giu-chuc-danh", border=False):
             office = fields.one_of("Chức danh", "chuc-danh-giu", known.offices)
             name = fields.line("Họ tên (để trống: khuyết)", "ho-ten", longest=100)
-            user = fields.one_of("Tài khoản của người đó", "tai-khoan", known.accounts)
+            user = fields.one_of(
+                "Tài khoản của người đó (không chọn: chức danh không gắn tài khoản nào)",
+                "tai-khoan",
+                known.accounts,
+            )
             day = fields.day("Từ ngày", "giu-tu-ngay")
             document = fields.line("Số, ký hiệu quyết định", "qd-giu", longest=100)
             pressed = st.form_submit_button("Ghi người giữ", type="primary")
@@ -35,6 +43,8 @@ def _hold(ask: Asking, known: Known) -> None:
         elif pressed:
             given = (office, name, day, document, user or None)
             said = f"Đã ghi {name.strip() or 'chức danh khuyết'}; người giữ trước vẫn còn trong sổ."
+            if not user and office in known.linked:
+                said += f" {_UNLINKED.format(account=known.linked[office])}"
             do(partial(hold, ask.engine, ask.actor, *given), said)
 
 
@@ -85,7 +95,9 @@ def _area(ask: Asking, known: Known, title: str, name: str, day_label: str) -> N
             widgets.show(markup.refusal(fields.DAY_NEEDED))
         elif pressed:
             given = (office, units, day, decision, decided)
-            do(partial(action, ask.engine, ask.actor, *given), f"Đã ghi cho {len(units)} đơn vị.")
+            others = ask.people.also_followed(office, units, day) if action is assign else ""
+            done = " ".join(filter(None, (f"Đã ghi cho {len(units)} đơn vị.", others)))
+            do(partial(action, ask.engine, ask.actor, *given), done)
 
 
 _FORMS = {OFFICES: (_hold, _name, _rename), AREAS: (_areas,)}

@@ -12,11 +12,11 @@ import plotly.graph_objects as go
 from dashboard import charts, session
 from dashboard.questions.analysis import AnalysisQuestions
 from dashboard.questions.appraisal import AppraisalQuestions
+from dashboard.questions.catalogue import acted_for as _acted_for
 from dashboard.questions.catalogue import forms as _forms
 from dashboard.questions.catalogue import labels as _labels
 from dashboard.questions.catalogue import periods as _periods
 from dashboard.questions.catalogue import scene as _scene
-from dashboard.questions.catalogue import subordinates as _subordinates
 from dashboard.questions.catalogue import tree as _tree
 from dashboard.questions.completeness import CompletenessQuestions
 from dashboard.questions.consolidation import ConsolidationQuestions
@@ -94,12 +94,12 @@ class Asking:
         return _duties(self.version, self.engine, self.actor, period, day, unit)
 
     def acts_for(self, unit: str | None) -> str | None:
-        """Whose return is handed in: a unit's people hand in their own and those of the units
-        beneath it."""
+        """Whose return is handed in: a unit's people hand in their own, those of the units beneath
+        it and of those that ended and whose duties it took over."""
         if self.actor.role is not Role.UNIT:
             return unit
         own, labels = self.actor.unit, self.labels()
-        if unit not in (None, own, *self._beneath()):
+        if unit not in (None, own, *self._acted_for()):
             yours, theirs = labels.get(own or "", own), labels.get(unit, unit)
             raise Refused(Refusal.NOT_YOUR_UNIT, your_unit=yours, unit=theirs)
         return unit or own
@@ -111,9 +111,9 @@ class Asking:
         """Whose returns are seen; empty where there is nothing to choose."""
         if self.actor.role is not Role.UNIT:
             return self.labels() if self.actor.role in SEES_ALL else {}
-        beneath, own = self._beneath(), self.actor.unit
+        others, own = self._acted_for(), self.actor.unit
         labels = self.labels().items()
-        return {code: label for code, label in labels if beneath and code in (own, *beneath)}
+        return {code: label for code, label in labels if others and code in (own, *others)}
 
     def whose_list(self, unit: str | None) -> str | None:
         """Whose own list is looked at; None: the person's, who reports for no unit."""
@@ -125,8 +125,8 @@ class Asking:
             return self.units_to_act_for()
         return ({} if self.actor.unit else {"": OWN_LIST}) | self.labels()
 
-    def _beneath(self) -> frozenset[str]:
-        return _subordinates(self.version, self.engine, self.actor.unit or "")
+    def _acted_for(self) -> frozenset[str]:
+        return _acted_for(self.version, self.engine, self.actor)
 
     @property
     def returns(self) -> ReturnQuestions:
@@ -222,7 +222,7 @@ def _overview(
     known = overview_views.Known(
         obligations.status(engine, actor, quarter, "tu-cham", day),
         obligations.status(engine, actor, quarter, "tien-do", day),
-        obligations.standing(engine, actor, day),
+        obligations.still_open(engine, actor, day),
         _ranking(version, engine, actor, period).result,
         catalogue.tiles(engine),
         _labels(version, engine),
@@ -265,5 +265,5 @@ def _tile_figure(
 def _duties(
     version: str, engine: Engine, actor: Actor, period: Period, day: date, unit: str | None
 ) -> Table | None:
-    standings = obligations.standing(engine, actor, day, period)
+    standings = obligations.standing(engine, actor, day, period, unit=unit)
     return completion_views.duties(standings, unit, period)

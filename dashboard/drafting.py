@@ -9,13 +9,13 @@ import streamlit as st
 from dashboard import fields, markup, programme_markup, session, widgets
 from dashboard.cache import Asking
 from dashboard.deciding import do
-from dashboard.programming import task_fields
+from dashboard.task_fields import answer_fields, task_fields
 from dashboard.views.programme_draft import DraftPage
 from dashboard.views.programmes import CODE, DRAFT
 from dashboard.views.readings import Asked
 from data_access.actions import programme_drafts as drafts
 from data_access.actions.programmes import adopt as adopt_draft
-from data_access.programme_editing import Answer, TaskEntry
+from data_access.programme_editing import TaskEntry
 
 _NEW = ""
 _DROPPING = "Dự thảo không làm tiếp nữa; các bản đã lưu vẫn được giữ."
@@ -34,17 +34,9 @@ def questions(ask: Asking, view: DraftPage) -> None:
 
 def _question(ask: Asking, view: DraftPage, one: Asked) -> None:
     with st.form(f"hoi-{one.key}", border=False):
-        rolls, befores = dict(one.rolls), dict(one.befores)
-        roll = fields.chosen_of("Hạn", f"nghi-{one.key}", rolls) if rolls else None
-        before = fields.chosen_of("Cách hiểu", f"truoc-{one.key}", befores) if befores else None
-        anchor = fields.day("Tính từ ngày", f"moc-{one.key}") if one.anchor else None
-        due, note = None, ""
-        if one.day or one.anchor:
-            due = fields.day("Hoặc ấn định hạn là ngày", f"han-{one.key}")
-            note = fields.line("Lý do (không có hạn thì chỉ ghi lý do)", f"ly-do-{one.key}")
+        answer = answer_fields(one.key, one)
         pressed = st.form_submit_button("Trả lời, xác nhận")
     if pressed:
-        answer = Answer(before or "", roll or "", anchor, due, note)
         given = (ask.engine, ask.actor, view.number, one.key, answer)
         do(partial(drafts.answer, *given), f"Đã xác nhận: {one.title}.")
 

@@ -48,7 +48,7 @@ def line(label: str, name: str, *, longest: int = 500, example: str = "", value:
     if len(typed) > longest:
         beyond = {"length": len(typed), "longest": longest}
         said_wrong(refusal(Refused(Refusal.WORDS_TOO_LONG, **beyond)))
-        session.note_too_long(TOO_LONG.format(label=label, **beyond))
+        session.note_unfit(TOO_LONG.format(label=label, **beyond))
     return typed
 
 
@@ -68,10 +68,12 @@ def day(label: str, name: str, value: date | None = None) -> date | None:
 
 def written_day(label: str, name: str) -> date | None:
     """Typed out: a calendar field makes 28/02 of 31/02 unasked. What is no day is said beneath the
-    field and is None."""
+    field, and nothing is done with the form before it is put right."""
     typed = line(label, name, longest=20, example="ngày/tháng/năm").strip()
     found = read_date(typed) if typed else None
-    said_wrong(NOT_A_DAY.format(typed=typed) if typed and found is None else "")
+    if typed and found is None:
+        said_wrong(NOT_A_DAY.format(typed=typed))
+        session.note_unfit(NOT_A_DAY.format(typed=typed))
     return found
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import fields, markup, widgets
+from dashboard import fields, markup, session, widgets
 from dashboard.cache import Asking
 from dashboard.deciding import do
 from dashboard.views.duty import DutyPage
@@ -39,7 +39,8 @@ def _extend(ask: Asking, view: DutyPage) -> None:
             decision = fields.line("Số văn bản cho phép (nếu có)", "gia-han-so", longest=100)
             decided_on = fields.written_day("Ngày văn bản (nếu có)", "gia-han-ngay")
             pressed = st.form_submit_button("Gia hạn", type="primary")
-        if pressed and until is None:
+        # What is no day was said beneath its field.
+        if pressed and until is None and not session.unfit():
             widgets.show(markup.refusal(_DAY_NEEDED))
         if pressed and until is not None:
             given = ([view.key], until, reason, grantor, decision, decided_on)

@@ -30,17 +30,18 @@ _ANNOUNCED = {True: "Báo trước cho đơn vị", False: "Không báo trước
 
 
 def forms(ask: Asking, view: Inspections, day: date) -> None:
+    """In the order of the work."""
     if ask.actor.role in KEEPS_HOUSE:
+        _plan(ask, day.year)
+        if view.choices.unnumbered:
+            _number(ask, view)
+        if view.choices.inspections:
+            _visit(ask, view)
         if view.choices.planned:
             _happened(ask, view)
         if view.choices.held:
             _paper(ask, view)
             recommending.recommend(ask, view, day.year)
-        if view.choices.inspections:
-            _visit(ask, view)
-        if view.choices.unnumbered:
-            _number(ask, view)
-        _plan(ask, day.year)
     recommending.finish(ask, view)
     recommending.reopen(ask, view)
 

@@ -5,16 +5,15 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import fields, markup, programme_markup, session, widgets
+from dashboard import fields, markup, programme_markup, session, task_adding, widgets
 from dashboard.cache import Asking
 from dashboard.deciding import do
 from dashboard.views.programme import ProgrammePage
 from dashboard.views.programmes import CODE, DRAFT, TEMPLATE, Programmes
 from data_access.actions import programme_drafts as drafts
 from data_access.actions.closing import close_programme, reopen_programme
-from data_access.actions.programmes import add_task, number_programme
+from data_access.actions.programmes import number_programme
 from data_access.programme_drafts import Draft
-from data_access.programme_editing import TaskEntry
 
 _FILE = "Tệp chương trình đã điền (Excel, hoặc YAML)"
 _MAKE = "Lập dự thảo từ tệp này"
@@ -22,10 +21,12 @@ _STEPS = (
     "Tải mẫu, điền trong Excel rồi chọn tệp ở dưới; hoặc chép từ năm trước; hoặc lập từng việc."
 )
 _DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày."
-_ADDED = "Đã bổ sung nhiệm vụ {no}; các đơn vị được giao thấy ngay trong danh sách của mình."
+_DRAFT_OPEN = (
+    "Chương trình này đang có dự thảo sửa đổi, bổ sung, nên chưa bổ sung riêng từng nhiệm vụ được. "
+    "Đề nghị thêm nhiệm vụ trong dự thảo; hoặc ban hành hay bỏ dự thảo rồi bổ sung."
+)
 _CLOSED = "Đã đóng chương trình; nhiệm vụ còn dở không bị nhắc nữa, vẫn giữ trong hồ sơ."
 _REOPENED = "Đã mở lại chương trình; nhiệm vụ còn dở lại được theo dõi."
-_DEBTORS = "Giao cho (loại đơn vị, cụm, khối, tên đơn vị; cách nhau bằng dấu chấm phẩy)"
 _YEAR_NEEDED = "Năm ghi chưa đúng. Đề nghị ghi bốn chữ số, ví dụ 2026."
 
 
@@ -111,11 +112,12 @@ def change(ask: Asking, view: ProgrammePage) -> None:
     if not view.numbered:
         _number(ask, view)
     if view.amendable:
-        _add(ask, view)
+        task_adding.add(ask, view)
         _amend(ask, view)
     else:
         link = ((f"Mở dự thảo {view.code}", view.draft),)
-        widgets.show(markup.controls(link, widgets.addresses()))
+        address = widgets.addresses()
+        widgets.show(markup.sentence(_DRAFT_OPEN), markup.controls(link, address))
     _close(ask, view)
 
 
@@ -128,20 +130,6 @@ def _number(ask: Asking, view: ProgrammePage) -> None:
         if pressed:
             given = (ask.engine, ask.actor, view.code, number, dated)
             do(partial(number_programme, *given), "Đã ghi số, ngày ban hành.")
-
-
-def _add(ask: Asking, view: ProgrammePage) -> None:
-    with st.expander("Bổ sung một nhiệm vụ trong năm"):
-        with st.form("bo-sung", border=False):
-            entry = task_fields("bo-sung", TaskEntry("", ""), sourced=False)
-            source = fields.line("Căn cứ (kết luận, thông báo số …)", "can-cu")
-            dated = fields.day("Ngày văn bản", "ngay-can-cu")
-            pressed = st.form_submit_button("Bổ sung nhiệm vụ", type="primary")
-        if pressed and dated is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
-        if pressed and dated is not None:
-            given = (ask.engine, ask.actor, view.code, entry, source, dated)
-            do(partial(add_task, *given), _ADDED.format(no=entry.no))
 
 
 def _amend(ask: Asking, view: ProgrammePage) -> None:
@@ -168,15 +156,3 @@ def _close(ask: Asking, view: ProgrammePage) -> None:
             given = (ask.engine, ask.actor, view.code, day, document, reason)
             done = _REOPENED if view.closed else _CLOSED
             do(partial(action, *given), done)
-
-
-def task_fields(name: str, known: TaskEntry, *, sourced: bool = True) -> TaskEntry:
-    """The fields of one task, filled with what is known of it."""
-    no = fields.line("Số thứ tự", f"tt-{name}", longest=20, value=known.no)
-    title = fields.lines("Nội dung nhiệm vụ", f"nd-{name}", known.title)
-    directs = fields.line("Người chỉ đạo", f"cd-{name}", value=known.directs)
-    does = fields.line("Tham mưu, thực hiện", f"th-{name}", value=known.carries_out)
-    debtors = fields.lines(_DEBTORS, f"giao-{name}", known.debtors)
-    when = fields.line("Thời gian thực hiện, như văn bản", f"tg-{name}", value=known.when)
-    source = fields.line("Căn cứ", f"cc-{name}", value=known.source) if sourced else ""
-    return TaskEntry(no.strip(), title.strip(), directs, does, when, debtors, source)

@@ -26,7 +26,7 @@ def recommend(ask: Asking, view: Inspections, year: int) -> None:
         with st.form("kien-nghi", border=False):
             visit = int(fields.one_of("Buổi kiểm tra", "buoi-kn", view.choices.held))
             text = fields.lines("Kiến nghị", "noi-dung-kn")
-            due = fields.day("Thực hiện xong trước hết ngày", "han-kn")
+            due = fields.day("Thực hiện xong chậm nhất ngày", "han-kn")
             touched = fields.one_of("Tiêu chí có liên quan", "tieu-chi-kn", criteria)
             pressed = st.form_submit_button("Ghi kiến nghị", type="primary")
         if pressed and due is None:

@@ -9,26 +9,27 @@ from dashboard.cache import Asking
 from dashboard.deciding import do
 from dashboard.views.people import UNITS, Known
 from dashboard.views.units import ENDINGS
-from data_access.actions.units import end_unit, found_unit
+from data_access.actions.units import end_unit, found_unit, withdraw_ending
 from scoring.succession import Ending
 from scoring.units import Unit
 
 _CHOOSE_ONE = "Chọn một đơn vị để ghi kết thúc hoạt động, sáp nhập hoặc chia tách."
 _CHOOSE_BOTH = (
-    "Chưa chọn hình thức, hoặc chưa chọn nơi nhận việc còn dở. Đã ghi thì không sửa được: đề nghị "
-    "chọn cả hai rồi bấm lại."
+    "Chưa chọn hình thức, hoặc chưa chọn nơi nhận việc còn dở. Đề nghị chọn cả hai rồi bấm lại."
 )
 _NOBODY = "(không chuyển cho đơn vị nào: việc còn dở kết thúc)"
 _KINDS = {kind.value: words for kind, words in ENDINGS.items()}
 
 
 def forms(ask: Asking, book: str, known: Known, unit: str | None) -> None:
-    """`unit`: the one on the screen, that may end."""
+    """`unit`: the one on the screen, that may end, or whose end may be withdrawn."""
     if book != UNITS:
         return
     if unit is None:
         widgets.show(markup.note(_CHOOSE_ONE))
         _found(ask, known)
+    elif unit in known.ended and unit in known.every_unit:
+        _withdraw(ask, known, unit)
     elif unit in known.units:
         _end(ask, known, unit)
 
@@ -55,6 +56,16 @@ def _end(ask: Asking, known: Known, unit: str) -> None:
             given = (unit, Ending(kind), last_day, passed, document, dated)
             said = f"Đã ghi {known.units[unit]} kết thúc hoạt động."
             do(partial(end_unit, ask.engine, ask.actor, *given), said)
+
+
+def _withdraw(ask: Asking, known: Known, unit: str) -> None:
+    with st.expander("Rút lại việc đã ghi kết thúc"):
+        with st.form("rut-ket-thuc", border=False):
+            reason = fields.line("Lý do rút lại", f"ly-do-rut-{unit}", longest=500)
+            pressed = st.form_submit_button("Rút lại")
+        if pressed:
+            said = f"Đã rút lại: {known.every_unit[unit]} chưa kết thúc hoạt động."
+            do(partial(withdraw_ending, ask.engine, ask.actor, unit, reason), said)
 
 
 def _found(ask: Asking, known: Known) -> None:

@@ -31,7 +31,7 @@ _KEPT = ("period", "date", "unit", "theo")
 _present: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
 _TITLED, _NOTED, _TURN, _SHOWN = "_titled", "_noted", "_turn", "_shown"
-_TOO_LONG = "_too_long"
+_UNFIT = "_unfit"
 
 Shown = TypeVar("Shown")
 
@@ -51,7 +51,7 @@ def visit() -> Iterator[Actor]:
     signing out."""
     begun = _present.set(_look_up())
     st.session_state[_TITLED] = False
-    st.session_state[_TOO_LONG] = ""
+    st.session_state[_UNFIT] = ""
     try:
         yield actor()
     finally:
@@ -152,13 +152,13 @@ def show_now(shown: object) -> None:
     st.session_state[_SHOWN] = (shown, (_address(), turn()))
 
 
-def note_too_long(said: str) -> None:
-    """Until the run ends, nothing is done with what was typed."""
-    st.session_state[_TOO_LONG] = said
+def note_unfit(said: str) -> None:
+    """A field holds what cannot be kept: until the run ends, nothing is done with what was typed."""
+    st.session_state[_UNFIT] = said
 
 
-def too_long() -> str:
-    return str(st.session_state.get(_TOO_LONG, ""))
+def unfit() -> str:
+    return str(st.session_state.get(_UNFIT, ""))
 
 
 def turn() -> int:

@@ -90,9 +90,9 @@ def guarded(title: str) -> Iterator[None]:
 
 
 def attempted(action: Callable[[], Result]) -> Attempt[Result]:
-    """Nothing is done while a field above holds more than is kept of it."""
-    if session.too_long():
-        return Attempt(None, session.too_long())
+    """Nothing is done while a field above holds what cannot be kept: too many words, no day."""
+    if session.unfit():
+        return Attempt(None, session.unfit())
     try:
         return Attempt(action())
     except Refused as refused:

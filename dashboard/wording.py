@@ -265,10 +265,10 @@ def number_text(number: Decimal | None, places: int | None = None) -> str:
 
 
 def vietnamese_order(text: str) -> tuple:
-    """Sort a ă â … d đ …, and numbers inside names by their value ("Khối 2" before "Khối 10")."""
-    parts = re.split(r"(\d+)", text)
+    """Sort word by word ("Ba Tơ" before "Ban Dân vận") a ă â … d đ …, and numbers inside names by
+    their value ("Khối 2" before "Khối 10")."""
+    parts = re.findall(r"\d+|[^\d\s]+", text)
     return tuple(
-        (0, int(part), ()) if part.isdigit() else (1, 0, vietnamese_sort_key(part))
+        (0, int(part), ()) if part.isdecimal() else (1, 0, vietnamese_sort_key(part))
         for part in parts
-        if part
     )

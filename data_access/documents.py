@@ -11,6 +11,7 @@ from data_access import tables
 from data_access.clock import server_moment
 from data_access.criteria_files import criteria_from_text
 from data_access.form_files import form_from_text
+from data_access.moments import Moments, moments_for
 from data_access.programme_versions import programmes_on
 from scoring import self_score
 from scoring.criteria import CriteriaSet
@@ -106,19 +107,32 @@ def keep_programme(
     text: str,
     in_force_from: date | None = None,
     basis: str = "",
+    moments: Moments | None = None,
 ) -> None:
-    """`in_force_from`: the day from which this text counts (None: since ever)."""
+    """`in_force_from`: the day from which this text counts (None: since ever). The next text of a
+    programme is of the same year: what hangs on it is found by its code and year."""
+    _require_same_year(connection, programme)
+    at = moments_for(connection, moments)
     connection.execute(
         tables.programme.insert().values(
             code=programme.code,
             year=programme.year,
             sha256=fingerprint(text),
             document=text,
-            imported=server_moment(),
+            imported=at.official,
             in_force_from=in_force_from,
             basis=basis,
+            recorded=at.recorded,
         )
     )
+
+
+def _require_same_year(connection: Connection, programme: Programme) -> None:
+    kept = tables.programme.c
+    known = connection.execute(select(kept.year).where(kept.code == programme.code)).scalar()
+    if known not in (None, programme.year):
+        named = {"programme": programme.code, "year": known, "given": programme.year}
+        raise Refused(Refusal.PROGRAMME_OF_ANOTHER_YEAR, **named)
 
 
 def form_definitions(connection: Connection) -> tuple[FormDefinition, ...]:

@@ -45,6 +45,7 @@ def on(
     year: int | None = None,
     period: Period | None = None,
     unit: str | None = None,
+    debtor: str | None = None,
     form: str | None = None,
     programme: str | None = None,
     chased: bool = False,
@@ -52,7 +53,7 @@ def on(
 ) -> tuple[Standing, ...]:
     """`period`: of a year all its periods. `chased`: without the programmes that are closed. What
     `actor` may not know of is left out; without an actor nothing is."""
-    asked = Asked(year, period, unit, form=form, programme=programme, chased=chased)
+    asked = Asked(year, period, unit, debtor, form, programme, chased=chased)
     return written_out(connection, day, lines(connection, day, asked, actor))
 
 
@@ -80,15 +81,26 @@ def lines(
     return [
         line
         for line in found
-        if asked.unit in (None, line.unit.code) and (seen is None or line.unit.code in seen)
+        if asked.unit in (None, line.unit.code)
+        and asked.debtor in (None, line.debtor)
+        and (seen is None or line.unit.code in seen)
     ]
 
 
 def written_out(connection: Connection, day: date, found: Iterable[Line]) -> tuple[Standing, ...]:
-    reminded, closed = reminded_on(connection, day), closed_on(connection, day)
+    written = tuple(found)
+    if not written:
+        return ()
+    reminded = reminded_on(connection, day, _first_reminder(written))
+    closed = closed_on(connection, day)
     return tuple(
-        _standing(line, day, reminded, closed=line.owed.programme in closed) for line in found
+        _standing(line, day, reminded, closed=line.owed.programme in closed) for line in written
     )
+
+
+def _first_reminder(found: Iterable[Line]) -> date:
+    """Nobody is reminded of anything before the year that comes before its own."""
+    return date(min(line.owed.period.year for line in found) - 1, 1, 1)
 
 
 def find(
@@ -109,7 +121,8 @@ def find(
 def _debtors(asked: Asked, passed_on: Successions) -> Collection[str] | None:
     """On whom the duties were laid that are asked for; None: on anybody."""
     if asked.debtor is not None:
-        return frozenset({asked.debtor})
+        # Its successors too: whether they owe the like decides what their returns meet.
+        return all_holders({asked.debtor}, passed_on)
     return None if asked.unit is None else predecessors(asked.unit, passed_on)
 
 
@@ -148,6 +161,7 @@ def _standing(line: Line, day: date, reminded: Reminded, *, closed: bool) -> Sta
         closed,
         last_day_on(owed, fulfilment, day),
         correction_asked(owed, fulfilment, day),
+        line.former,
     )
 
 

@@ -30,11 +30,19 @@ class Changes:
         exempted = {unit for code, unit in self.exemptions if code == programme}
         return frozenset(extended | exempted | self.successions.keys())
 
-    def changed(self, owed: Obligation, met_by: MetBy, day: date) -> tuple[Obligation, Met | None]:
+    @property
+    def heirs(self) -> frozenset[str]:
+        """Who took over the duties of some unit that ended."""
+        said = (one for rows in self.successions.values() for one in rows if one.takes_duties)
+        return frozenset(one.successor for one in said if one.successor)
+
+    def changed(
+        self, owed: Obligation, met_by: MetBy, day: date, bound: Collection[str] = ()
+    ) -> tuple[Obligation, Met | None]:
         """The duty as it is now, perhaps another unit's, and how it was met. What was met before
-        somebody exempted its unit stays met."""
+        somebody exempted its unit stays met. `bound`: successors who owe the form themselves."""
         held_by = holders(owed.unit, self.successions)
-        met = self._met(owed, held_by, met_by)
+        met = self._met(owed, held_by, met_by, bound)
         now = replace(owed, extensions=self.extensions.get(owed.key, ()))
         exempting = self._exempting(owed.key)
         if exempting is not None and (met is None or met.fulfilment.day > exempting.at.date()):
@@ -42,11 +50,15 @@ class Changes:
         passed = [one for unit in held_by for one in self.successions.get(unit, ())]
         return debtor_on(now, passed, met.fulfilment if met else None, day), met
 
-    def _met(self, owed: Obligation, held_by: Sequence[str], met_by: MetBy) -> Met | None:
-        """By whoever held it: a successor's return counts that came when the duty was its own."""
+    def _met(
+        self, owed: Obligation, held_by: Sequence[str], met_by: MetBy, bound: Collection[str]
+    ) -> Met | None:
+        """By whoever held it: a successor's return counts that came when the duty was its own; but
+        one that owes the same form meets its own duty by its own return."""
         since: date | None = None
         for holder in held_by:
-            met = met_by(owed, holder, since)
+            its_own = holder != owed.unit and holder in bound
+            met = None if its_own else met_by(owed, holder, since)
             if met is not None:
                 return met
             since = next((one.last_day for one in self.successions.get(holder, ())), None)

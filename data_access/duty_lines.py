@@ -1,7 +1,7 @@
 """The duties of every unit with their states on one day, before they are written out: thousands are
 counted or left aside for each that is shown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -16,13 +16,19 @@ from scoring.units import Unit
 
 class Line(NamedTuple):
     """One unit's duty. `owed` may be the first debtor's, from whose the unit's differs in nothing
-    but the name; `programme` is the title."""
+    but the name; `programme` is the title, `former` the unit that ended and whose duty it was."""
 
     owed: Obligation
     unit: Unit
     programme: str
     met: Met | None
     state: State
+    former: Unit | None = None
+
+    @property
+    def debtor(self) -> str:
+        """Code of the unit it was laid on, also where another took it over."""
+        return self.owed.inherited_from or self.unit.code
 
     @property
     def obligation(self) -> Obligation:
@@ -47,12 +53,13 @@ class DayOfView:
         apart = self.changes.units(owed.programme) | duty.alone.keys()
         done = self.known.done(owed, self.day) if self.open else ()
         met_by, state_of = self.known.by_unit(owed), _states(owed, self.day)
+        heirs = self._heirs_bound(duty)
         for unit in duty.debtors:
             dated = unit.exists_from is not None or unit.exists_to is not None
             if dated and not _binds(owed, unit, self.day):
                 continue
             if unit.code in apart:
-                yield self._line(duty.of(unit.code), title)
+                yield self._line(duty.of(unit.code), title, bound=heirs)
             elif unit.code not in done:
                 met = met_by(unit.code)
                 yield Line(owed, unit, title, met, state_of(met))
@@ -61,11 +68,27 @@ class DayOfView:
         done = duty.done and Met(Fulfilment(duty.done.day), duty.done.at)
         return self._line(duty.owed, duty.title, lambda owed, unit, since: done)
 
-    def _line(self, owed: Obligation, title: str, met_by: MetBy | None = None) -> Line:
+    def _heirs_bound(self, duty: Duty) -> frozenset[str]:
+        """Those who took over from others and owe the same form themselves: one return of theirs
+        is no return for two units. What they say of a task is said of both."""
+        heirs = self.changes.heirs
+        if not heirs or duty.owed.form is None:
+            return frozenset()
+        found = (unit for unit in duty.debtors if unit.code in heirs)
+        return frozenset(unit.code for unit in found if _binds(duty.owed, unit, self.day))
+
+    def _line(
+        self,
+        owed: Obligation,
+        title: str,
+        met_by: MetBy | None = None,
+        bound: Collection[str] = (),
+    ) -> Line:
         """Of what is looked at alone; it may have become another unit's."""
-        now, met = self.changes.changed(owed, met_by or self.known.after, self.day)
+        now, met = self.changes.changed(owed, met_by or self.known.after, self.day, bound)
         state = state_on(now, met.fulfilment if met else None, self.day)
-        return Line(now, self.units[now.unit], title, met, state)
+        former = self.units.get(now.inherited_from)
+        return Line(now, self.units[now.unit], title, met, state, former)
 
 
 def _binds(owed: Obligation, unit: Unit, day: date) -> bool:

@@ -115,9 +115,7 @@ class Known:
 def _met(came: Came, rule: Lateness, back: Round) -> Met:
     received = moment_kept(came.received)
     day = FirstReceived(received, came.arrived).counted(rule)
-    # An hour is only known of what came in at the server.
-    at = received if day == received.date() else None
-    return Met(Fulfilment(day, False, at, *back), received, came.newest, came.arrived)
+    return Met(Fulfilment(day, False, received, *back), received, came.newest, came.arrived)
 
 
 def known_on(

@@ -24,6 +24,7 @@ from data_access.locks import require_open
 from data_access.moments import Moments
 from data_access.owed_forms import OwedForm, owed_form
 from data_access.permissions import require_own_unit
+from data_access.taken_over import require_passed
 from data_access.workbook.book import Book
 from data_access.workbook.identity import contradictions
 from data_access.workbook.parsing import parse_return, read_mark
@@ -116,6 +117,7 @@ def _owed(connection: Connection, file: ReadFile, mark: Mark, at: Moments) -> Ow
         require_expected(connection, mark, file.handing.expected)
     owed = owed_form(connection, mark.form, mark.unit, mark.period, mark.version)
     require_own_unit(connection, file.actor, mark.unit)
+    require_passed(connection, file.actor, owed, at.official.date())
     if owed.is_document:
         raise Refused(Refusal.FORM_IS_DOCUMENT, form=owed.duty.title)
     require_arrival(file.actor, file.handing.arrival, mark.period, at)

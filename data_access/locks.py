@@ -39,9 +39,10 @@ def reopened(connection: Connection, mark: Mark, day: date) -> bool:
 
 
 def _has_time(connection: Connection, owed: OwedForm, day: date) -> bool:
-    """Of its own duty, or of one that it took over."""
+    """Of its own duty, whoever has to do it now, or of one that it took over."""
     mark = owed.form.mark
     known = {"period": mark.period, "form": mark.form, "programme": owed.programme.code}
-    found = duties.on(connection, day, unit=mark.unit, **known)
+    laid = duties.on(connection, day, debtor=mark.unit, **known)
+    found = (*laid, *duties.on(connection, day, unit=mark.unit, **known))
     ends = (one.last_day for one in found if one.obligation.period == mark.period)
     return any(last is not None and last >= day for last in ends)

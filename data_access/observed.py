@@ -159,14 +159,13 @@ def _early_of(form: str, came: list[Came], early: list[str]) -> Figures:
 def _came(owed: Obligation, first: FirstReceived, rule: Lateness, known: _Known) -> Came:
     met = _fulfilment(first, rule)
     # As it came: the time for a correction is no matter of points.
-    late = days_late(replace(owed, sent_back=None), met, met.day)
-    return Came(owed.last_day_known(met.day), met.day, late, known.offices)
+    known_on = first.received.date()
+    late = days_late(replace(owed, sent_back=None), met, known_on)
+    return Came(owed.last_day_known(known_on), met.day, late, known.offices)
 
 
 def _fulfilment(first: FirstReceived, rule: Lateness) -> Fulfilment:
-    """An hour is only known of what came in at the server."""
-    day = first.counted(rule)
-    return Fulfilment(day, at=first.received if day == first.received.date() else None)
+    return Fulfilment(first.counted(rule), at=first.received)
 
 
 def _count(happened: Iterable[bool]) -> Figure:

@@ -9,7 +9,7 @@ from data_access import catalogue, documents
 from data_access.comparing import before
 from data_access.lineage import lineage
 from data_access.returns import answer_of, newest_in_force
-from data_access.successions import predecessors, successions_on
+from data_access.successions import holders, predecessors, successions_on
 from data_access.tables import entry
 from scoring import progress, self_score
 from scoring.facts import Absent
@@ -53,11 +53,20 @@ def owed_form(
     known = lineage(connection, named)
     among, owing = tuple(known.values()), tuple(known[code] for code in inherited)
     found = next((one for one in duties if _binds(*one, owing, among)), None)
-    if found is None or not debtor.exists_on(period.last_day):
+    if found is None or not _owes(connection, debtor, period):
         raise Refused(Refusal.FORM_NOT_OWED, form=form, unit=debtor.label, period=period)
     definition = _definition(connection, form, period, version)
     made = _made_out(connection, definition, form, debtor, period, found[0], among)
     return OwedForm(made, debtor, *found, definition)
+
+
+def _owes(connection: Connection, debtor: Unit, period: Period) -> bool:
+    """Whether it still was at the period's end, or ended within it and another took over its open
+    duties: these are reported in its name."""
+    if debtor.exists_on(period.last_day):
+        return True
+    passed_on = successions_on(connection, (), period.last_day)
+    return debtor.exists_on(period.first_day) and len(holders(debtor.code, passed_on)) > 1
 
 
 def _binds(

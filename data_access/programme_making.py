@@ -2,18 +2,25 @@
 how its words are read."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain, count
 
 from sqlalchemy import Connection
 
 from data_access import catalogue, documents
 from data_access.calendar_days import office_calendar
+from data_access.programme_drafts import open_draft
+from data_access.programme_editing import TaskEntry
 from data_access.programme_versions import ProgrammeVersion, programme_versions
+from data_access.programme_workbook.importing import code_for
 from data_access.programme_workbook.names import Names
 from data_access.programmes import programme_from_text
 from data_access.proposed_readings import ProposedReading, proposed
 from scoring import progress
 from scoring.issues import Refusal, Refused
+from scoring.programme_items import Debtors, Task
 from scoring.programmes import Programme
+from scoring.timing import Before, Roll, read_timing
 
 _SELF_SCORE, _PROGRESS = "Bảng tự chấm điểm", "Báo cáo tiến độ thực hiện nhiệm vụ"
 
@@ -38,6 +45,38 @@ def readings_of(connection: Connection, programme: Programme) -> tuple[ProposedR
     """How the words are read, on the calendar of offices of its year and the next."""
     years = (programme.year, programme.year + 1)
     return proposed(programme, office_calendar(connection, years))
+
+
+def reading_of_task(
+    connection: Connection, programme: Programme, entry: TaskEntry
+) -> ProposedReading:
+    """How the words of a task would be read that is not in the programme yet."""
+    task = Task(
+        entry.no,
+        entry.title,
+        entry.directs,
+        entry.carries_out,
+        read_timing(entry.when, programme.year),
+        Debtors(),
+        before=Before(entry.before) if entry.before else None,
+        roll=Roll(entry.roll) if entry.roll else None,
+        due=entry.due,
+        due_note=entry.due_note,
+        anchor=entry.anchor,
+    )
+    alone = replace(programme, tasks=(task,), reports=())
+    return readings_of(connection, alone)[0]
+
+
+def free_code(connection: Connection, issuer: str, year: int) -> str:
+    """Of issuer and year; numbered where a programme or an open draft has that code already."""
+    first = code_for(issuer, year)
+    every = chain((first,), (f"{first}-{number}" for number in count(2)))
+    return next(code for code in every if not _taken(connection, code))
+
+
+def _taken(connection: Connection, code: str) -> bool:
+    return bool(programme_versions(connection, code)) or open_draft(connection, code) is not None
 
 
 def already_read(connection: Connection, code: str) -> frozenset[str]:

@@ -14,7 +14,8 @@ from scoring.programmes import Programme
 @dataclass(frozen=True)
 class ProgrammeVersion:
     """One text of a programme. `in_force_from`: the day from which it counts (None: since ever);
-    `basis`: number, day and reason of the document that made it."""
+    `basis`: number, day and reason of the document that made it; `imported`: the official moment,
+    `recorded`: the server's, by which one follows another."""
 
     id: int
     code: str
@@ -24,6 +25,7 @@ class ProgrammeVersion:
     in_force_from: date | None
     basis: str
     imported: datetime
+    recorded: datetime
 
 
 def programme_versions(connection: Connection, code: str) -> tuple[ProgrammeVersion, ...]:
@@ -70,6 +72,7 @@ def _version(row: Row) -> ProgrammeVersion:
         row.in_force_from,
         row.basis,
         row.imported,
+        row.recorded or row.imported,
     )
 
 

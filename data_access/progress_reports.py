@@ -15,7 +15,8 @@ from data_access.tables import attachment, entry, submission
 from scoring import progress
 from scoring.periods import Period, parse_period, periods_of_year
 
-_STATE, _DETAILS = "state", ("percent", "result", "obstacle")
+_STATE, _DETAILS = "state", ("completed_on", "percent", "result", "obstacle")
+_KINDS = {"completed_on": date, "percent": Decimal, "result": str, "obstacle": str}
 
 TaskOfUnit = tuple[str, str]
 
@@ -38,6 +39,7 @@ class TaskSaid:
     percent: Decimal | None = None
     result: str = ""
     obstacle: str = ""
+    completed_on: date | None = None
 
 
 def tasks_said(
@@ -58,6 +60,30 @@ def tasks_said(
             kept = details.setdefault((head.unit, number), {})
             kept[column] = answer_of(row.kind, row.value)
     return {key: replace(said, **_known(details.get(key, {}))) for key, said in found.items()}
+
+
+@dataclass(frozen=True)
+class TaskWords:
+    """What one return says of one task; `state` is the form's word for it."""
+
+    state: str
+    completed_on: date | None = None
+    percent: Decimal | None = None
+    result: str = ""
+    obstacle: str = ""
+
+
+def said_in(connection: Connection, returns: Sequence[int], task: str) -> dict[int, TaskWords]:
+    """By number of the return; those that do not speak of the task are left out."""
+    found: dict[int, dict[str, object]] = {}
+    for row in connection.execute(_entries(returns, task)):
+        column = row.key.rpartition(".")[2]
+        found.setdefault(row.submission, {})[column] = answer_of(row.kind, row.value)
+    return {
+        number: TaskWords(str(said[_STATE]), **_known(said))
+        for number, said in found.items()
+        if _STATE in said
+    }
 
 
 def evidence_of(
@@ -124,5 +150,4 @@ def _said(head: Row, task: str, row: Row) -> TaskSaid:
 
 def _known(answers: Mapping[str, object]) -> dict[str, object]:
     """What is absent (không phát sinh) is said by the state already."""
-    kinds = {"percent": Decimal, "result": str, "obstacle": str}
-    return {name: one for name, one in answers.items() if isinstance(one, kinds[name])}
+    return {name: one for name, one in answers.items() if isinstance(one, _KINDS.get(name, ()))}

@@ -66,12 +66,15 @@ class Reminder:
     at: datetime
 
 
-def reminded_on(connection: Connection, day: date) -> Mapping[str, tuple[date, ...]]:
-    """By text of the duty's key: on which days the unit that owes it was reminded of it, as far as
-    was known at the end of `day`, oldest first. What members and leaders read reminds no unit."""
+def reminded_on(
+    connection: Connection, day: date, first: date = date.min
+) -> Mapping[str, tuple[date, ...]]:
+    """By text of the duty's key: on which days from `first` on the unit that owes it was reminded
+    of it, as far as was known at the end of `day`, oldest first. What members and leaders read
+    reminds no unit."""
     found: defaultdict[str, set[date]] = defaultdict(set)
     kept = reminder.c
-    to_units = (kept.kind == Audience.UNIT.value) & _sent_by(day)
+    to_units = (kept.kind == Audience.UNIT.value) & _sent_by(day) & (kept.day >= first)
     for when, duties in connection.execute(select(kept.day, kept.duties).where(to_units)):
         for key in json.loads(duties):
             found[key].add(when)

@@ -13,7 +13,8 @@ class Standing:
     day an office's register has for what was `received` through it. `proof`: number of the return
     that proves it. `reminded`: the days on which its unit was reminded of it. `closed`: its
     programme was summed up, so nobody is chased any more. `last_day`: the last day on time, of a
-    correction where one is waited for; `sent_back`: the day on which that one was asked for."""
+    correction where one is waited for; `sent_back`: the day on which that one was asked for.
+    `former`: the unit that ended and whose duty it was; None where it was always its own."""
 
     obligation: Obligation
     unit: Unit
@@ -29,6 +30,7 @@ class Standing:
     closed: bool = False
     last_day: date | None = None
     sent_back: date | None = None
+    former: Unit | None = None
 
     @property
     def programme_code(self) -> str:

@@ -10,6 +10,9 @@ from data_access.tables import succession
 from scoring.succession import Ending, Succession
 from scoring.units import Unit
 
+# The kind of a row that takes back what was entered of a unit before it.
+WITHDRAWN = "withdrawn"
+
 # By code of the unit that ended.
 Successions = Mapping[str, tuple[Succession, ...]]
 
@@ -21,6 +24,9 @@ def successions_on(connection: Connection, units: Iterable[Unit], day: date) -> 
     rows = connection.execute(select(succession).where(kept.last_day < day).order_by(kept.id))
     found: dict[str, tuple[Succession, ...]] = {}
     for row in rows:
+        if row.kind == WITHDRAWN:
+            found.pop(row.unit, None)
+            continue
         found[row.unit] = (*found.get(row.unit, ()), _read(row))
     silent = {
         unit.code: (_silent(unit.code, unit.exists_to),)

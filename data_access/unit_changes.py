@@ -10,6 +10,7 @@ from data_access import catalogue
 from data_access.accounts import Actor
 from data_access.moments import Moments
 from data_access.score_lines import act
+from data_access.successions import WITHDRAWN
 from data_access.tables import succession
 from scoring.succession import Ending, Succession
 
@@ -45,21 +46,40 @@ class UnitEnding:
 
 
 @dataclass(frozen=True)
-class KeptEnding:
-    """An ending with who entered it, and when."""
+class Withdrawal:
+    """Why an ending that was entered wrongly does not count, and who said so."""
 
-    ending: UnitEnding
+    reason: str
     by: str
     at: datetime
 
 
+@dataclass(frozen=True)
+class KeptEnding:
+    """An ending with who entered it, and when; `withdrawn`: None while it counts."""
+
+    ending: UnitEnding
+    by: str
+    at: datetime
+    withdrawn: Withdrawal | None = None
+
+
 def endings(connection: Connection) -> tuple[KeptEnding, ...]:
-    """In the order they were entered: one for each unit that ended."""
+    """Those that count, in the order they were entered: one for each unit that ended."""
+    return tuple(one for one in every_ending(connection) if one.withdrawn is None)
+
+
+def every_ending(connection: Connection) -> tuple[KeptEnding, ...]:
+    """Those that were withdrawn, in that order, then those that count."""
     rows = connection.execute(select(succession).order_by(succession.c.id)).all()
-    by_unit: dict[str, list[Row]] = {}
+    counting: dict[str, list[Row]] = {}
+    withdrawn = []
     for row in rows:
-        by_unit.setdefault(row.unit, []).append(row)
-    return tuple(_ending(found) for found in by_unit.values())
+        if row.kind == WITHDRAWN:
+            withdrawn.append(_ending(counting.pop(row.unit), row))
+        else:
+            counting.setdefault(row.unit, []).append(row)
+    return (*withdrawn, *(_ending(found) for found in counting.values()))
 
 
 def keep_ending(connection: Connection, actor: Actor, ending: UnitEnding, at: Moments) -> None:
@@ -78,14 +98,36 @@ def keep_ending(connection: Connection, actor: Actor, ending: UnitEnding, at: Mo
         for one in ending.successions()
     ]
     connection.execute(succession.insert(), rows)
-    unit = catalogue.unit(connection, ending.unit)
-    catalogue.keep_units(connection, [replace(unit, exists_to=ending.last_day)])
+    _keep_last_day(connection, ending.unit, ending.last_day)
 
 
-def _ending(rows: Sequence[Row]) -> KeptEnding:
+def keep_withdrawal(
+    connection: Connection, actor: Actor, ending: UnitEnding, reason: str, at: Moments
+) -> None:
+    """The unit has no last day any more."""
+    row = {
+        "unit": ending.unit,
+        "kind": WITHDRAWN,
+        "last_day": ending.last_day,
+        "successor": None,
+        "takes_duties": False,
+        "document": reason,
+        "dated": at.official.date(),
+    }
+    connection.execute(succession.insert(), [row | act(actor, at)])
+    _keep_last_day(connection, ending.unit, None)
+
+
+def _keep_last_day(connection: Connection, code: str, last_day: date | None) -> None:
+    unit = catalogue.unit(connection, code)
+    catalogue.keep_units(connection, [replace(unit, exists_to=last_day)])
+
+
+def _ending(rows: Sequence[Row], withdrawn: Row | None = None) -> KeptEnding:
     first = rows[0]
     heirs = tuple(Heir(row.successor, row.takes_duties) for row in rows if row.successor)
     ending = UnitEnding(
         first.unit, Ending(first.kind), first.last_day, heirs, first.document, first.dated
     )
-    return KeptEnding(ending, first.actor_name, first.at)
+    back = withdrawn and Withdrawal(withdrawn.document, withdrawn.actor_name, withdrawn.at)
+    return KeptEnding(ending, first.actor_name, first.at, back)

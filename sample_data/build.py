@@ -52,13 +52,13 @@ def _set_up(engine: Engine) -> None:
     import_criteria(engine, OPERATOR, tables.criteria_text())
     for text in tables.form_texts():
         import_form(engine, OPERATOR, text)
+    # Before programmes and returns: only a demonstration may choose its moments.
+    setup.mark_demonstration(engine, OPERATOR, DAY, TITLE)
     setup.import_programme(engine, OPERATOR, tables.programme_text())
     other_documents.set_up(engine)
     setup.name_home(engine, OPERATOR, tables.programme().issuer)
     for one in catalogue.accounts():
         setup.add_account(engine, OPERATOR, one.user, one.name, PASSWORD, one.role, one.unit)
-    # Before the returns: only a demonstration may choose its moments.
-    setup.mark_demonstration(engine, OPERATOR, DAY, TITLE)
 
 
 def _actors() -> Mapping[str | None, Actor]:

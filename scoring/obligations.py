@@ -142,9 +142,10 @@ class Fulfilment:
     """When the obligation was first met. A later correction does not make it late again, unless the
     programme says how long one may take.
 
-    `at`: the moment it was received, where one is known; only then can an hour have passed, and an
-    extension granted later no longer helps. `sent_back`: the day on which it was last sent back for
-    correction, `corrected`: the day of the first return after that.
+    `at`: the moment it was received here, where one is known, perhaps days after `day`; on that day
+    alone can an hour have passed, and an extension granted later no longer helps. `sent_back`: the
+    day on which it was last sent back for correction, `corrected`: the day of the first return
+    after that.
     """
 
     day: date

@@ -3,7 +3,8 @@
 docs/deadlines.md, section 1, says every phrase with its source. Never asks the clock.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -50,13 +51,15 @@ class Due:
 @dataclass(frozen=True)
 class Timing:
     """The words as printed, how they were read, the days that follow, what is to be asked.
-    `by_hand`: a person named the day, whatever the words were read as."""
+    `by_hand`: a person named the day, whatever the words were read as. `unknown`: the words that
+    were not understood (Question.LEFT_OVER)."""
 
     printed: str
     reading: Reading
     dues: tuple[Due, ...] = ()
     questions: tuple[Question, ...] = ()
     by_hand: bool = False
+    unknown: tuple[str, ...] = ()
 
     @property
     def due(self) -> date | None:
@@ -80,7 +83,13 @@ _RECURRING = {
     Reading.HALF_YEARLY: (2, 4),
     Reading.QUARTERLY: (1, 2, 3, 4),
 }
-_WITHOUT_DAY = frozenset({Reading.ALWAYS, Reading.ON_REQUEST})
+_WITHOUT_DAY: Mapping[Reading, tuple[Question, ...]] = {
+    Reading.NONE: (),
+    Reading.UNREAD: (Question.UNREAD,),
+    Reading.MONTHLY: (Question.MONTHLY,),
+    Reading.ALWAYS: (),
+    Reading.ON_REQUEST: (),
+}
 
 
 def read_timing(
@@ -122,14 +131,23 @@ def _read(
     calendar: WorkCalendar,
 ) -> Timing:
     mention = mention_in(printed, year)
-    if mention.reading is Reading.NONE:
-        return Timing(printed, Reading.NONE)
-    if mention.reading is Reading.UNREAD:
-        return Timing(printed, Reading.UNREAD, questions=(Question.UNREAD,))
-    if mention.reading is Reading.MONTHLY:
-        return Timing(printed, Reading.MONTHLY, questions=(Question.MONTHLY,))
+    found = _reckoned(printed, mention, year, before, roll, usual, anchor, calendar)
+    asked = tuple(dict.fromkeys((*mention.questions, *found.questions)))
+    return replace(found, questions=asked, unknown=mention.unknown)
+
+
+def _reckoned(
+    printed: str,
+    mention: Mention,
+    year: int,
+    before: Before,
+    roll: Roll | None,
+    usual: Roll,
+    anchor: date | None,
+    calendar: WorkCalendar,
+) -> Timing:
     if mention.reading in _WITHOUT_DAY:
-        return Timing(printed, mention.reading)
+        return Timing(printed, mention.reading, questions=_WITHOUT_DAY[mention.reading])
     if mention.reading is Reading.WITHIN:
         return _within(printed, mention, anchor or mention.day, roll or Roll.NEXT, calendar)
     days = _days(mention, year, before)
@@ -157,8 +175,7 @@ def _timing(
     calendar: WorkCalendar,
 ) -> Timing:
     dues = tuple(_due(period, day, roll, calendar, mention.hour) for period, day in days)
-    asked = (*mention.questions, *_questions(mention, dues, calendar))
-    return Timing(printed, mention.reading, dues, asked)
+    return Timing(printed, mention.reading, dues, _questions(mention, dues, calendar))
 
 
 def _due(

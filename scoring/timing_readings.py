@@ -27,12 +27,15 @@ class Reading(StrEnum):
 
 class Question(StrEnum):
     """What only a person can settle. PAST_THE_WORDS: the working day after the day off would lie
-    past what the plan says."""
+    past what the plan says. LEFT_OVER: some of the words were not understood. WEEKDAY: the printed
+    day of the week is another one."""
 
     DAY_OFF = "day_off"
     PAST_THE_WORDS = "past_the_words"
     BOTH_WORDS = "both_words"
     NO_YEAR = "no_year"
+    LEFT_OVER = "left_over"
+    WEEKDAY = "weekday"
     UNREAD = "unread"
     MONTHLY = "monthly"
     NO_ANCHOR = "no_anchor"

@@ -16,7 +16,7 @@ DAY, HOUR = "[\ue000-\ue07f]", "[\ue080-\ue0ff]"
 _FIRST_DAY, _FIRST_HOUR, _MOST = 0xE000, 0xE080, 0x80
 
 # "Tháng 9-10/2022" and "quý 3/4/2022" name no day.
-_ALONE = r"(?<![0-9/.\-–])(?<!tháng )(?<!quý )(?<!quí )"
+_ALONE = r"(?<![0-9/.\-–])(?<!tháng )(?<!quý )(?<!quí )(?<!quý)(?<!quí)"
 # 05/4/2024, 25./2/2024 as scanned, or in full: 05 tháng 4 năm 2024. The year must not run on, and
 # 9-10/2022 is two months.
 _FULL = re.compile(

@@ -7,21 +7,23 @@ speak of time any more, and what was found must be one thing.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from scoring.periods import Period
+from scoring.timing_left import SIGN, judged
 from scoring.timing_readings import Question, Reading
 from scoring.timing_tokens import DAY, HOUR, MIDNIGHT, Named, Words, words_of
 
 _LONGEST_DAYS = 366
+_SUNDAY = 6
 
 
 @dataclass(frozen=True)
 class Mention:
     """One thing said of time. `day`: the day named; of "trước ngày D" (`half_open`) D itself, of
     "kể từ ngày D" the anchor. `ends`: the last day of a month. `count` and `working`: of "trong n
-    ngày (làm việc)"."""
+    ngày (làm việc)". `unknown`: words beside it that were not understood."""
 
     reading: Reading
     day: date | None = None
@@ -32,6 +34,7 @@ class Mention:
     count: int = 0
     working: bool = False
     questions: tuple[Question, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 UNREAD = Mention(Reading.UNREAD)
@@ -40,7 +43,7 @@ _ON_A_DAY = frozenset({Reading.BEFORE_DAY, Reading.BY_DAY, Reading.RANGE})
 _AROUND_A_DAY = frozenset({Reading.YEAR, Reading.QUARTER, Reading.HALF_YEAR, Reading.MONTH})
 
 _YEAR = r"([12][0-9]{3})(?![0-9])"
-_OF_YEAR = rf"(?: ?(?:[/,.\-–]|của năm|năm)? ?{_YEAR})?"
+_OF_YEAR = rf"(?: ?(?:[/,.\-–]|của năm|,? ?năm)? ?{_YEAR})?"
 _QUARTER = r"(?:quý|quí|qúy|qúi)"
 _SIX = r"(?<![0-9])(?:0?6|sáu) tháng"
 _ONCE = r"(?:một|0?1) lần"
@@ -59,11 +62,14 @@ _WITHIN = re.compile(
 )
 _ON_DAY = re.compile(
     r"(?:\b((?:chậm|muộn) nhất)(?: là| vào)? ?,? )?(?:(?<!không )\b(trước) )?"
-    rf"(?:({HOUR}) ?[,;]? ?)?(?:ngày )?({DAY})"
+    rf"(?:({HOUR}) ?[,;]? ?)?(?:ngày )?({DAY})(?: ?[,;] ?({HOUR}))?"
 )
 _HALF_YEARLY = re.compile(
     rf"\b{_PERIODIC}{_SIX}(?! (?:đầu|cuối))(?: {_ONCE})?|\bmỗi {_SIX}"
     rf"|{_SIX}(?: ?/ ?lần| ?/ ?{_ONCE}| {_ONCE})"
+)
+_NINE_MONTHS = re.compile(
+    rf"(?<![0-9])(?:0?9|chín) tháng đầu(?: của)? năm\b{_OTHER_YEAR}{_OF_YEAR}"
 )
 _HALF_YEAR = re.compile(rf"{_SIX} (đầu|cuối)(?: của)?(?: năm\b{_OTHER_YEAR}{_OF_YEAR}| {_YEAR})")
 _QUARTERLY = re.compile(
@@ -74,10 +80,15 @@ _YEARLY = re.compile(
     rf"|\b(?:một|0?1) năm {_ONCE}|\b{_ONCE} ?/ ?năm\b"
 )
 _MONTHLY = re.compile(rf"\b(?:{_PERIODIC})?{_EVERY} tháng\b(?: {_ONCE})?")
-_IN_QUARTER = re.compile(rf"\b{_QUARTER} (iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
+_NUMBER = r"(iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)"
+_YEARS_QUARTER = re.compile(
+    rf"\bnăm {_YEAR} ?[,;:.–-]? ?{_QUARTER} ?{_NUMBER}\b(?! ?[/,.\-–]? ?(?:năm )?[0-9])"
+)
+_IN_QUARTER = re.compile(rf"\b{_QUARTER} ?{_NUMBER}\b{_OF_YEAR}")
 _IN_MONTH = re.compile(rf"\btháng (0?[1-9]|1[0-2])(?![0-9]){_OF_YEAR}")
 _IN_YEAR = re.compile(
-    rf"\b(?:trong )?(?:cả|suốt|hết|trọn|toàn|trong) năm\b{_OTHER_YEAR}(?: {_YEAR})?|\bnăm {_YEAR}"
+    rf"(?:\b(?:(?:đến |tới )?hết|cả|suốt|trọn|toàn) năm|(?<=\btrong )năm)\b{_OTHER_YEAR}"
+    rf"(?: {_YEAR})?|\bnăm {_YEAR}"
 )
 _ALWAYS = re.compile(r"(?<!không )\b(?:thường xuyên|liên tục)\b")
 _ON_REQUEST = re.compile(
@@ -100,6 +111,13 @@ _BESIDE_DAY = re.compile(
 )
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS |= {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
+_WEEKDAYS |= {str(number): number - 2 for number in range(2, 8)}
+_WEEKDAY = r"(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
+_BESIDE_WEEKDAY = re.compile(
+    rf"\b{_WEEKDAY}\b ?,? ?{SIGN}|{SIGN} ?,? ?(?:\( ?{_WEEKDAY} ?\)|{_WEEKDAY}\b)"
+)
 
 
 def mention_in(printed: str, year: int) -> Mention:
@@ -112,8 +130,30 @@ def mention_in(printed: str, year: int) -> Mention:
     for pattern, read in _PHRASES:
         matches = tuple(pattern.finditer(left))
         found += [read(match, words, year) for match in matches]
-        left = " ".join(pattern.sub(" · ", left).split())
-    return _only_one(tuple(dict.fromkeys(found)), left)
+        left = " ".join(pattern.sub(f" {SIGN} ", left).split())
+    return _understood(_only_one(tuple(dict.fromkeys(found)), left), words.text, left)
+
+
+def _understood(found: Mention, printed: str, left: str) -> Mention:
+    """Every word beside it is known, or asked about; one that turns the meaning leaves it unread."""
+    if found is UNREAD:
+        return UNREAD
+    contradicted, left = _weekdays(found, left)
+    beside = judged(printed, left, found.reading, found.day is not None)
+    if beside.turned:
+        return UNREAD
+    asked = (Question.WEEKDAY,) if contradicted else ()
+    asked += (Question.LEFT_OVER,) if beside.unknown else ()
+    return replace(found, questions=(*found.questions, *asked), unknown=beside.unknown)
+
+
+def _weekdays(found: Mention, left: str) -> tuple[bool, str]:
+    """Whether a weekday beside the day is another one than its own; what is left without it."""
+    if found.reading not in _ON_A_DAY or found.day is None:
+        return False, left
+    said = [next(filter(None, one), "") for one in _BESIDE_WEEKDAY.findall(left)]
+    other = any(_WEEKDAYS.get(one, _SUNDAY) != found.day.weekday() for one in said)
+    return other, _BESIDE_WEEKDAY.sub(SIGN, left)
 
 
 def _only_one(found: tuple[Mention, ...], left: str) -> Mention:
@@ -122,7 +162,8 @@ def _only_one(found: tuple[Mention, ...], left: str) -> Mention:
     days = [one for one in found if one.reading in _ON_A_DAY]
     if days:
         around = [one for one in found if one not in days]
-        clear = all(_lies_in(days[0], one) for one in around) and not _BESIDE_DAY.search(left)
+        beside = _BESIDE_WEEKDAY.sub(SIGN, left)
+        clear = all(_lies_in(days[0], one) for one in around) and not _BESIDE_DAY.search(beside)
         return days[0] if clear and len(days) == 1 else UNREAD
     return found[0] if len(found) == 1 and not _BESIDE_PERIOD.search(left) else UNREAD
 
@@ -176,9 +217,9 @@ def _within(found: re.Match[str], words: Words, year: int) -> Mention:
 
 
 def _on_day(found: re.Match[str], words: Words, year: int) -> Mention:
-    latest, before, hour, sign = found.groups()
-    named = words.day_of(sign)
-    if named.day is None:
+    latest, before, first_hour, sign, last_hour = found.groups()
+    named, hour = words.day_of(sign), first_hour or last_hour
+    if named.day is None or (first_hour and last_hour):
         return UNREAD
     asked = _year_asked(named)
     if hour is not None:
@@ -198,6 +239,15 @@ def _year_asked(named: Named) -> tuple[Question, ...]:
 def _half_year(found: re.Match[str], words: Words, year: int) -> Mention:
     of = int(found[2] or found[3] or year)
     return Mention(Reading.HALF_YEAR, period=Period(of, 2 if found[1] == "đầu" else 4))
+
+
+def _nine_months(found: re.Match[str], words: Words, year: int) -> Mention:
+    of = int(found[1] or year)
+    return Mention(Reading.MONTH, period=Period(of, 3), ends=date(of, 9, 30))
+
+
+def _years_quarter(found: re.Match[str], words: Words, year: int) -> Mention:
+    return Mention(Reading.QUARTER, period=Period(int(found[1]), _QUARTERS[found[2]]))
 
 
 def _quarter(found: re.Match[str], words: Words, year: int) -> Mention:
@@ -229,9 +279,11 @@ _PHRASES: tuple[tuple[re.Pattern[str], Read], ...] = (
     (_ON_DAY, _on_day),
     (_HALF_YEARLY, _plainly(Reading.HALF_YEARLY)),
     (_HALF_YEAR, _half_year),
+    (_NINE_MONTHS, _nine_months),
     (_QUARTERLY, _plainly(Reading.QUARTERLY)),
     (_YEARLY, _plainly(Reading.YEARLY)),
     (_MONTHLY, _plainly(Reading.MONTHLY)),
+    (_YEARS_QUARTER, _years_quarter),
     (_IN_QUARTER, _quarter),
     (_IN_MONTH, _month),
     (_IN_YEAR, _year),

@@ -92,6 +92,8 @@ def _status(found: Status) -> dict[str, object]:
                 "due": _due(one),
                 "received": one.received,
                 "days_late": one.days_late,
+                "key": str(one.obligation.key),
+                "inherited_from": one.inherited_from or None,
             }
             for one in found.standings
         ],

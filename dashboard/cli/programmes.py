@@ -18,6 +18,7 @@ from dashboard.cli.doors import (
 )
 from dashboard.cli.programme_documents import version_document
 from dashboard.cli.score_lines import USER
+from dashboard.views.readings import Asked, typed
 from data_access.accounts import OPERATOR
 from data_access.actions import programmes as actions
 from data_access.moments import today
@@ -110,6 +111,7 @@ def number(ctx: click.Context, code: str, number: str, adopted: date | None, use
 @click.option("--follows", default="", metavar="NO", help="Thực hiện nhiệm vụ “khi có yêu cầu” số.")
 @programme_drafts.BEFORE
 @programme_drafts.ROLL
+@click.option("--anchor", type=DAY, help="Thời hạn tính từ ngày.")
 @click.option("--due", type=DAY, help="Hạn do người đọc ấn định.")
 @click.option("--due-note", default="", metavar="T", help="Lý do ấn định hạn.")
 @USER
@@ -120,5 +122,20 @@ def add_task(
     """Bổ sung một nhiệm vụ trong năm, có căn cứ riêng."""
     engine = database(ctx)
     entry = TaskEntry(**{key: one for key, one in given.items() if one is not None})
+    _say_reading(typed(queries.reading_of_task(engine, OPERATOR, code, entry)))
     actions.add_task(engine, acting(engine, user), code, entry, source, dated)
     click.echo(f"Đã bổ sung nhiệm vụ {entry.no}.")
+
+
+def _say_reading(one: Asked) -> None:
+    """With the options that answer what is asked."""
+    for words in one.said:
+        click.echo(words)
+    choices = {"--roll": one.rolls, "--before": one.befores}
+    for option, chosen in choices.items():
+        for value, words in chosen:
+            click.echo(f"  {option} {value}: {words}")
+    if one.anchor:
+        click.echo("  --anchor: tính từ ngày")
+    if one.day or one.anchor:
+        click.echo("  --due: hạn; --due-note: lý do (không có hạn thì chỉ ghi lý do)")

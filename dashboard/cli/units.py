@@ -9,7 +9,7 @@ from dashboard.cli.doors import DAY, acting, database, json_option, say_json
 from dashboard.cli.handing import moments_option
 from dashboard.cli.score_lines import USER
 from data_access.accounts import OPERATOR
-from data_access.actions.units import end_unit, found_unit
+from data_access.actions.units import end_unit, found_unit, withdraw_ending
 from data_access.moments import Moments
 from data_access.queries import units
 from data_access.unit_changes import KeptEnding
@@ -28,15 +28,16 @@ def unit() -> None:
 @click.argument("code")
 @click.option(
     "--kind",
-    required=True,
     type=click.Choice([one.value for one in Ending]),
     help="Kết thúc, sáp nhập hay chia tách.",
 )
-@click.option("--last-day", required=True, type=DAY, help="Ngày hoạt động cuối cùng.")
+@click.option("--last-day", type=DAY, help="Ngày hoạt động cuối cùng.")
 @click.option("--successor", "successors", multiple=True, metavar="U", help="Đơn vị kế thừa.")
 @click.option("--takes-duties", metavar="U", help="Đơn vị kế thừa nhận nhiệm vụ còn dở dang.")
-@_DOCUMENT
-@click.option("--dated", required=True, type=DAY, help="Ngày văn bản.")
+@click.option("--document", default="", metavar="N", help="Số, ký hiệu văn bản.")
+@click.option("--dated", type=DAY, help="Ngày văn bản.")
+@click.option("--withdraw", is_flag=True, help="Rút lại điều đã ghi nhầm; cần --reason.")
+@click.option("--reason", default="", metavar="TEXT", help="Lý do rút lại.")
 @USER
 @moments_option
 @json_option
@@ -44,17 +45,26 @@ def unit() -> None:
 def end(
     ctx: click.Context,
     code: str,
-    kind: str,
-    last_day: date,
+    kind: str | None,
+    last_day: date | None,
     successors: tuple[str, ...],
     takes_duties: str | None,
     document: str,
-    dated: date,
+    dated: date | None,
+    withdraw: bool,
+    reason: str,
     user: str,
     moments: Moments | None,
     as_json: bool,
 ) -> None:
-    """Ghi một đơn vị kết thúc hoạt động và ai kế thừa."""
+    """Ghi một đơn vị kết thúc hoạt động và ai kế thừa; hoặc rút lại điều đã ghi nhầm."""
+    if withdraw:
+        engine = database(ctx)
+        withdraw_ending(engine, acting(engine, user), code, reason, moments)
+        _tell(code, "withdrawn", f"Đã rút lại: {code} chưa kết thúc hoạt động.", as_json=as_json)
+        return
+    if kind is None or last_day is None or dated is None:
+        raise click.UsageError("Cần --kind, --last-day và --dated; hoặc --withdraw.")
     if takes_duties is not None and takes_duties not in successors:
         raise click.UsageError("--takes-duties phải là một trong các --successor.")
     engine = database(ctx)
@@ -116,11 +126,12 @@ def history(ctx: click.Context, code: str, as_json: bool) -> None:
                 "ended": next((_document(one) for one in ended), None),
                 "came_from": [_document(one) for one in known.came_from],
                 "beneath": [one.code for one in known.beneath],
+                "withdrawn": [_withdrawn(one) for one in known.withdrawn],
             }
         )
         return
     click.echo(f"{code}  {known.unit.name}")
-    for one in (*known.came_from, *ended):
+    for one in (*known.withdrawn, *known.came_from, *ended):
         click.echo(_sentence(one))
 
 
@@ -128,7 +139,8 @@ def _sentence(one: KeptEnding) -> str:
     ending = one.ending
     heirs = ", ".join(heir.unit for heir in ending.heirs) or "không có đơn vị kế thừa"
     last = wording.day_text(ending.last_day)
-    return f"{ending.unit} hoạt động đến hết {last} ({ending.document}): {heirs}"
+    said = f"{ending.unit} hoạt động đến hết {last} ({ending.document}): {heirs}"
+    return f"{said}; đã rút lại: {one.withdrawn.reason}" if one.withdrawn else said
 
 
 def _document(one: KeptEnding) -> dict[str, object]:
@@ -147,8 +159,18 @@ def _document(one: KeptEnding) -> dict[str, object]:
     }
 
 
+def _withdrawn(one: KeptEnding) -> dict[str, object]:
+    back = one.withdrawn
+    said = {"reason": back.reason, "by": back.by, "at": back.at} if back else None
+    return _document(one) | {"withdrawn": said}
+
+
 def _say(code: str, done: str, words: str, day: date, *, as_json: bool) -> None:
+    _tell(code, done, f"{words} {wording.day_text(day)}.", as_json=as_json)
+
+
+def _tell(code: str, done: str, words: str, *, as_json: bool) -> None:
     if as_json:
         say_json({"unit": code, "done": done})
     else:
-        click.echo(f"{words} {wording.day_text(day)}.")
+        click.echo(words)

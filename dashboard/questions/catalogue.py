@@ -41,6 +41,12 @@ def subordinates(version: str, engine: Engine, unit: str) -> frozenset[str]:
 
 
 @once
+def acted_for(version: str, engine: Engine, actor: Actor) -> frozenset[str]:
+    """The units that a unit's people act for besides their own."""
+    return catalogue.acted_for(engine, actor) - {actor.unit or ""}
+
+
+@once
 def forms(version: str, engine: Engine) -> dict[str, str]:
     return {entry.code: entry.title for entry in catalogue.forms(engine)}
 

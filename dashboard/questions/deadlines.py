@@ -13,6 +13,7 @@ from dashboard.views.directed import Directed, Mine, directed
 from dashboard.views.duty import DutyPage, Reader, duty_page
 from dashboard.views.heading import Heading
 from dashboard.views.narrowing import Choices, Narrowed, narrow
+from dashboard.views.nearly_due import nearly_due
 from dashboard.views.overdue import Asked, Overdue
 from dashboard.views.own_list import OwnList, own_list
 from dashboard.views.own_work import own_work
@@ -23,6 +24,7 @@ from dashboard.views.reminder_message import (
     messages,
     remindable,
 )
+from dashboard.views.standing_words import is_nearly_due
 from dashboard.views.table import Table
 from data_access.accounts import (
     DECIDES,
@@ -38,7 +40,7 @@ from data_access.database import Engine
 from data_access.queries import areas, catalogue, duty_story, obligations, offices, returns
 from data_access.standings import Standing
 from scoring.issues import Refusal, Refused
-from scoring.obligations import DutyKey, State, parse_duty_key
+from scoring.obligations import DutyKey, parse_duty_key
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,13 @@ def late(version: str, engine: Engine, actor: Actor, day: date) -> tuple[Standin
     return obligations.overdue(engine, actor, day)
 
 
+@once_lately
+def soon(version: str, engine: Engine, actor: Actor, day: date) -> tuple[Standing, ...]:
+    """All that ends within a fortnight and is not met."""
+    open_ = obligations.still_open(engine, actor, day)
+    return tuple(one for one in open_ if is_nearly_due(one, day))
+
+
 @once
 def office_titles(version: str, engine: Engine, actor: Actor, day: date) -> Mapping[str, str]:
     """By code: the title and, where somebody holds it, his name."""
@@ -110,9 +119,13 @@ def _narrowed(version: str, engine: Engine, actor: Actor, chosen: Choices, day: 
 
 @once
 def _overdue(version: str, engine: Engine, actor: Actor, asked: Asked, day: date) -> Overdue:
+    titles, scene = office_titles(version, engine, actor, day), known.scene(version, engine, day)
+    reminds = actor.role in REMINDS
+    if asked.soon:
+        narrowed = narrow(soon(version, engine, actor, day), asked.chosen, titles)
+        return nearly_due(narrowed, asked, scene, titles, reminds=reminds)
     narrowed = _narrowed(version, engine, actor, asked.chosen, day)
-    titles = office_titles(version, engine, actor, day)
-    return overdue_views.overdue(narrowed, asked, known.scene(version, engine, day), titles)
+    return overdue_views.overdue(narrowed, asked, scene, titles, reminds=reminds)
 
 
 @once
@@ -130,7 +143,7 @@ def _own(version: str, engine: Engine, actor: Actor, unit: str, day: date) -> Ow
 
 @once
 def _directed(version: str, engine: Engine, actor: Actor, day: date) -> Directed:
-    standings = obligations.standing(engine, actor, day)
+    standings = obligations.followed(engine, actor, day)
     mine = _mine(engine, actor, day)
     return directed(standings, mine, known.scene(version, engine, day))
 
@@ -162,9 +175,7 @@ def _duties_to_remind(
     """What is overdue and, where asked, what is nearly due; of programmes still followed."""
     if about != SOON_TOO:
         return _narrowed(version, engine, actor, chosen, day).kept
-    open_ = (State.OVERDUE, State.DUE_SOON)
-    standings = obligations.standing(engine, actor, day)
-    found = [one for one in standings if one.state in open_ and not one.closed]
+    found = (*late(version, engine, actor, day), *soon(version, engine, actor, day))
     return narrow(found, chosen, office_titles(version, engine, actor, day)).kept
 
 

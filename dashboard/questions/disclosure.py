@@ -99,9 +99,10 @@ def _of_unit(asked: _Asked, head: RegisterHead) -> RegisterPage:
 def _disclosed(asked: _Asked) -> RegisterPage:
     of = (asked.engine, asked.actor, asked.unit or "", asked.period, asked.day)
     found = disclosures.disclosure_register(*of)
+    consulted = consultation.odd_in(consultations.consultation_register(*of))
     return replace(
         _of_unit(asked, found.head),
-        strip=disclosure.strip(found) if found.entries else (),
+        strip=disclosure.strip(found, consulted) if found.entries else (),
         tables=disclosure.tables(found),
         export=disclosure.export(found),
     )

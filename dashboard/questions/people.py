@@ -1,13 +1,13 @@
 """What the page of units, offices and areas asks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.questions.catalogue import scene, subordinates, tree
 from dashboard.questions.once import once
 from dashboard.views import people as views
-from dashboard.views.areas import NO_AREAS, areas_table
+from dashboard.views.areas import NO_AREAS, also_followed, areas_table
 from dashboard.views.heading import heading
 from dashboard.views.long_lists import Paging, paging
 from dashboard.views.offices import NO_OFFICES, history_table, holder_words, offices_table
@@ -50,6 +50,10 @@ class PeopleQuestions:
         """For everybody: who holds which office is no secret of a committee."""
         asked = (self.version, self.engine, self.actor, book, unit, office, day, page)
         return _view(Asked(*asked))
+
+    def also_followed(self, office: str, units: Collection[str], day: date) -> str:
+        """Who else follows some of the units on the day."""
+        return also_followed(areas.areas(self.engine, self.actor, day), office, units)
 
 
 @once
@@ -144,6 +148,8 @@ def _known(asked: Asked) -> views.Known:
         {"": "(không)", **{one: one for one in catalogue.groups(asked.engine)}},
         {one.office.code: holder_words(one) for one in held},
         {"": "(không có tài khoản)", **accounts},
+        frozenset(one.ending.unit for one in units.changes(asked.engine, asked.actor)),
+        {one.office.code: accounts[one.user] for one in held if one.user in accounts},
     )
 
 

@@ -9,9 +9,11 @@ from dashboard.views import programmes as views
 from dashboard.views.programme import ProgrammePage, programme_page
 from dashboard.views.programme_draft import DraftPage, draft_page
 from dashboard.views.programmes import Checked, Programmes
+from dashboard.views.readings import Asked, typed
 from dashboard.wording import vietnamese_order
 from data_access.accounts import KEEPS_HOUSE, Actor
 from data_access.database import Engine
+from data_access.programme_editing import TaskEntry
 from data_access.queries import catalogue, programmes
 
 
@@ -32,6 +34,10 @@ class ProgrammeQuestions:
 
     def page(self, code: str, day: date) -> ProgrammePage:
         return _page(self.version, self.engine, self.actor, code, day)
+
+    def typed(self, code: str, when: str) -> Asked:
+        """How the words about time of a task would be read that is being added."""
+        return _typed(self.version, self.engine, self.actor, code, when)
 
     def draft(self, code: str, day: date) -> DraftPage:
         return _draft(self.version, self.engine, self.actor, code, day)
@@ -62,6 +68,12 @@ def _page(version: str, engine: Engine, actor: Actor, code: str, day: date) -> P
     story = programmes.programme(engine, actor, code, day)
     scene = known.scene(version, engine, day)
     return programme_page(story, scene, may_make=actor.role in KEEPS_HOUSE)
+
+
+@once
+def _typed(version: str, engine: Engine, actor: Actor, code: str, when: str) -> Asked:
+    entry = TaskEntry("", "", when=when)
+    return typed(programmes.reading_of_task(engine, actor, code, entry))
 
 
 @once

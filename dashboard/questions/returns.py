@@ -89,7 +89,7 @@ class ReturnQuestions:
         unit = self.actor.unit
         if self.actor.role is not Role.UNIT or unit is None:
             return None
-        standings = obligations.standing(self.engine, self.actor, day)
+        standings = obligations.of_unit(self.engine, self.actor, unit, day, date.max)
         entries = returns.submissions(self.engine, self.actor, unit)
         asked = open_questions(self.version, self.engine, self.actor)
         return own_work(standings, entries, unit, self.names(), day, asked)
@@ -151,12 +151,10 @@ def _owed(
 ) -> tuple[Standing, ...]:
     """Of exactly this period; a year that asks for nothing of its own is read from its last
     quarter."""
-    every = tuple(
-        one
-        for code in known.forms(version, engine)
-        for one in obligations.standing(engine, actor, day, period, code)
-        if one.unit.code == unit
-    )
+    order = list(known.forms(version, engine))
+    found = obligations.handed_in_for(engine, actor, day, period, unit)
+    known_forms = (one for one in found if one.obligation.form in order)
+    every = sorted(known_forms, key=lambda one: order.index(one.obligation.form or ""))
     own = tuple(one for one in every if one.obligation.period == period)
     last = period.quarter_of_record
     return own or tuple(one for one in every if one.obligation.period == last)

@@ -105,7 +105,7 @@ def _rated(rated: Rated | None) -> Part:
         place,
         rated.class_name or "",
         f"{number_text(rated.total, 2)} điểm" if rated.total is not None else "",
-        rated.reason,
+        _small(rated.reason),
     )
     words = ", ".join(part for part in parts if part)
     at = day_text(rated.publication.at.date())
@@ -122,7 +122,7 @@ def _figures(figures: UnitFigures | None) -> Part:
         (_clipped(one.asked.label), one.asked.unit, _written(one.before), _written(one.value))
         for one in ordered[:_FIGURES]
     )
-    title = f"Số liệu gần nhất, lũy kế từ đầu năm ({now})"
+    title = f"Số liệu gần nhất theo bảng tự chấm điểm, lũy kế từ đầu năm ({now})"
     heads = ("Số liệu", "Đơn vị tính", _capital(then), _capital(now))
     return Part(title, heads, rows, left=_left(len(ordered), _FIGURES, "số liệu"), numbers=(2, 3))
 
@@ -205,6 +205,11 @@ def _written(answer: Answer | None) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _small(words: str) -> str:
+    """Inside a sentence; an abbreviation (UBND) keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _clipped(words: str) -> str:

@@ -1,6 +1,6 @@
 """Phân công địa bàn on the screen: each office with the units it follows."""
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 
 from dashboard.views.offices import holder_words
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
@@ -38,6 +38,18 @@ def unfollowed_words(found: Areas) -> str:
     more = f" và {len(names) - _NAMED} đơn vị khác" if len(names) > _NAMED else ""
     said = ", ".join(names[:_NAMED])
     return f"Chưa phân công theo dõi {len(names)} đơn vị cùng loại: {said}{more}."
+
+
+def also_followed(found: Areas, office: str, units: Collection[str]) -> str:
+    """Who else follows some of the units that an office was given; empty where nobody does."""
+    said = [
+        f"{one.unit.label} cũng đang do {holder_words(area.holder)} theo dõi"
+        for area in found.areas
+        for one in _ordered(area)
+        if area.holder.office.code != office and one.unit.code in units
+    ]
+    more = f"; và {len(said) - _NAMED} đơn vị khác cũng có người theo dõi" if said[_NAMED:] else ""
+    return f"{'; '.join(said[:_NAMED])}{more}." if said else ""
 
 
 def sheet_link(unit: str) -> Link:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.standing_words import due_text, duty_link, title_of
+from dashboard.views.standing_words import due_text, duty_link, taken_over, work_words
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.views.tiles import TileMap, tile_map
 from dashboard.wording import (
@@ -100,7 +100,7 @@ def _first_to_remind(standing: Standing) -> tuple[int, int, tuple]:
 def _state_row(standing: Standing, unit: str | None) -> Row:
     code = standing.unit.code
     cells = (
-        Cell(standing.unit.label, link=Link(PAGE, (("unit", code),))),
+        Cell(standing.unit.label, taken_over(standing.former), link=Link(PAGE, (("unit", code),))),
         Cell(state=STATES[standing.state]),
         Cell(due_text(standing)),
         Cell(_received(standing)),
@@ -112,7 +112,7 @@ def _state_row(standing: Standing, unit: str | None) -> Row:
 def _duty_row(standing: Standing) -> Row:
     return Row(
         (
-            Cell(title_of(standing), detail=_extension(standing), link=duty_link(standing)),
+            Cell(work_words(standing), detail=_extension(standing), link=duty_link(standing)),
             Cell(state=STATES[standing.state]),
             Cell(due_text(standing)),
             Cell(_met(standing)),

@@ -37,9 +37,20 @@ def strip(register: ConsultationRegister) -> tuple[KeyFigure, ...]:
     return (
         KeyFigure("Dự thảo lấy ý kiến", str(len(entries)), f"{issued} đã ban hành", own),
         KeyFigure("Ý kiến nhận được", str(received), f"tiếp thu {accepted}", own),
-        KeyFigure("Chưa giải trình", str(without), "có ý kiến, chưa có văn bản", own, without > 0),
+        KeyFigure(
+            "Chưa giải trình",
+            str(without),
+            "dự thảo có ý kiến mà chưa có văn bản" if without else "không thiếu văn bản nào",
+            own,
+            without > 0,
+        ),
         KeyFigure("Giấy tờ mâu thuẫn", str(odd(findings)), odd_words(odd(findings)), own),
     )
+
+
+def odd_in(register: ConsultationRegister) -> int:
+    """How many points of all its drafts contradict each other or break a rule."""
+    return sum(odd(one.assessed.findings) for one in register.entries)
 
 
 def tables(register: ConsultationRegister) -> tuple[Table, ...]:

@@ -77,7 +77,7 @@ def _section(title: str, duties: Sequence[OpenDuty], digest: Digest, post: Post)
     """One unit's people read what is owed; whoever reads of several, who owes it."""
     if not duties:
         return ""
-    lines = dict.fromkeys(_line(one) for one in duties)
+    lines = dict.fromkeys(_line(one, post) for one in duties)
     if digest.reader.audience is not Audience.UNIT or _units(digest.duties) > 1:
         lines = {line: _owing(line, duties, post) for line in lines}
     said = (f"- {line}{f' – {units}' if units else ''}" for line, units in lines.items())
@@ -89,12 +89,12 @@ def _units(duties: Sequence[OpenDuty]) -> int:
 
 
 def _owing(line: str, duties: Sequence[OpenDuty], post: Post) -> str:
-    names = {post.unit(one.obligation.unit) for one in duties if _line(one) == line}
+    names = {post.unit(one.obligation.unit) for one in duties if _line(one, post) == line}
     shown = ", ".join(sorted(names, key=vietnamese_order))
     return shown if len(names) == 1 else f"{len(names)} đơn vị: {shown}"
 
 
-def _line(one: OpenDuty) -> str:
+def _line(one: OpenDuty, post: Post) -> str:
     owed = one.obligation
     due = f"hạn {day_text(one.last_day)}"
     if one.corrects:
@@ -102,7 +102,9 @@ def _line(one: OpenDuty) -> str:
     elif one.last_day != owed.due:
         due = f"hạn mới {day_text(one.last_day)} (hạn đầu {day_text(owed.due)})"
     late = f", đã quá {one.days_late} ngày" if one.days_late else ""
-    return f"{_name(owed)}: {due}{late}"
+    former = owed.inherited_from
+    taken_over = f" (nhận lại từ {post.unit(former)})" if former else ""
+    return f"{_name(owed)}{taken_over}: {due}{late}"
 
 
 def _name(owed: Obligation) -> str:

@@ -12,6 +12,7 @@ from dashboard.views.finding_words import (
 from dashboard.views.overview import KeyFigure
 from dashboard.views.paper_sheets import PaperCell, PaperColumn, PaperRow, PaperSheet
 from dashboard.views.register_page import (
+    CONSULTED,
     DISCLOSED,
     REGISTERS,
     findings_table,
@@ -38,7 +39,9 @@ _HEADINGS = (
 )
 
 
-def strip(register: DisclosureRegister) -> tuple[KeyFigure, ...]:
+def strip(register: DisclosureRegister, consulted: int = 0) -> tuple[KeyFigure, ...]:
+    """`consulted`: how many contradictions stand in the register of consultations, where a draft's
+    papers are compared."""
     entries, own = register.entries, register_link(DISCLOSED, register.head)
     late = count(entries, DISCLOSE, Verdict.BROKEN)
     short = count(entries, POSTED, Verdict.BROKEN) + count(entries, PERMANENT, Verdict.BROKEN)
@@ -48,8 +51,17 @@ def strip(register: DisclosureRegister) -> tuple[KeyFigure, ...]:
         KeyFigure("Nội dung công khai", str(len(entries)), f"{running} còn đang công khai", own),
         KeyFigure("Công khai trễ", str(late), _kept(entries, DISCLOSE), own, alarm=bool(late)),
         KeyFigure("Niêm yết thiếu ngày", str(short), _kept(entries, POSTED), own, alarm=short > 0),
-        KeyFigure("Giấy tờ mâu thuẫn", str(contradictions), odd_words(contradictions), own),
+        _contradicting(register, contradictions, consulted),
     )
+
+
+def _contradicting(register: DisclosureRegister, here: int, consulted: int) -> KeyFigure:
+    """Leads to where there are some."""
+    there = f"Sổ lấy ý kiến có {consulted}" if consulted else ""
+    words = "; ".join(part for part in (odd_words(here), there) if part)
+    book = CONSULTED if consulted and not here else DISCLOSED
+    link = register_link(book, register.head)
+    return KeyFigure("Giấy tờ mâu thuẫn ở sổ này", str(here), words, link)
 
 
 def _runs(line: Disclosure, day: date) -> bool:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dashboard.views.table import Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import HANOI, day_text
+from dashboard.wording import HANOI, day_text, number_text
 from data_access.closings import ClosingKind
 from data_access.exemptions import ExemptionKind
+from data_access.progress_reports import TaskWords
 from data_access.queries.duty_story import DutyStory, Handed
 from data_access.reminders import Way
+from scoring import progress
+from scoring.periods import parse_period
+from scoring.self_score import period_words
 
 TITLE = "Quá trình"
 _WAYS = {
@@ -21,6 +25,8 @@ _EXEMPTED = {
     ExemptionKind.EXEMPT: "Ghi không phải thực hiện",
     ExemptionKind.LIFTED: "Bỏ miễn, lại phải thực hiện",
 }
+_TASK_STATES = {one.code: one.label for one in progress.STATES}
+_FINISHED = (progress.DONE, progress.NOT_ARISEN)
 _CLOSED = {ClosingKind.CLOSED: "Tổng kết chương trình", ClosingKind.REOPENED: "Mở lại chương trình"}
 
 
@@ -65,7 +71,7 @@ def _events(story: DutyStory, sees_files: bool) -> Iterator[_Event]:
     for told in story.reminders:
         yield _Event(told.day, _WAYS[told.way], by=told.by)
     for handed in story.returns:
-        yield from _handed(handed, sees_files)
+        yield from _handed(handed, sees_files, of_task=bool(story.key.task))
 
 
 def _papers(story: DutyStory) -> Iterator[_Event]:
@@ -78,16 +84,31 @@ def _papers(story: DutyStory) -> Iterator[_Event]:
             yield _Event(version.in_force_from, "Sửa đổi, bổ sung chương trình", version.basis)
 
 
-def _handed(one: Handed, sees_files: bool) -> Iterator[_Event]:
+def _handed(one: Handed, sees_files: bool, *, of_task: bool) -> Iterator[_Event]:
+    """A task is reported in the progress report of one period or another."""
+    period = parse_period(one.period)
+    what = f"Báo cáo tiến độ {period_words(period)}" if of_task else "Nộp báo cáo"
     link = Link("/tep/bai-nop", (("id", str(one.id)),), keeps=False) if sees_files else None
-    said = f"phiếu tiếp nhận số {one.receipt}" if one.receipt else ""
-    if one.arrived:
-        said = "; ".join(words for words in (said, f"ngày đến {day_text(one.arrived)}") if words)
-    yield _Event(_day(one.received), "Nộp báo cáo", said, link=link)
+    receipt = f"phiếu tiếp nhận số {one.receipt}" if one.receipt else ""
+    arrived = f"ngày đến {day_text(one.arrived)}" if one.arrived else ""
+    told = _told(one.said) if one.said else ""
+    said = "; ".join(words for words in (told, receipt, arrived) if words)
+    yield _Event(_day(one.received), what, said, one.by, link)
     if one.sent_back:
-        yield _Event(_day(one.sent_back), "Trả lại để sửa", said)
+        yield _Event(_day(one.sent_back), "Trả lại để sửa", receipt)
     if one.withdrawn:
-        yield _Event(_day(one.withdrawn), "Rút bản đã nộp", said)
+        yield _Event(_day(one.withdrawn), "Rút bản đã nộp", receipt)
+
+
+def _told(said: TaskWords) -> str:
+    """ "Đang triển khai, làm được 80 %; khó khăn, đề xuất: thiếu kinh phí"."""
+    state = _TASK_STATES.get(said.state, said.state)
+    day = f" ngày {day_text(said.completed_on)}" if said.completed_on else ""
+    unfinished = said.percent is not None and said.state not in _FINISHED
+    percent = f", làm được {number_text(said.percent)} %" if unfinished else ""
+    obstacle = f"khó khăn, đề xuất: {said.obstacle}" if said.obstacle else ""
+    parts = (f"{state}{day}{percent}", said.result, obstacle)
+    return "; ".join(words for words in parts if words)
 
 
 def _day(moment: datetime) -> date:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.views.standing_words import DUTY, KEY
+from dashboard.views.standing_words import DUTY, KEY, unit_words
 from dashboard.views.table import ABSENT, Cell, Column, Link, Part, Row, Table
 from dashboard.wording import QUARTERS, STATES, StateWords, vietnamese_order
 from data_access.queries.completeness import Matrix, MatrixColumn, MatrixRow
@@ -75,7 +75,7 @@ def narrowed(
     owes nothing in what is left has no line."""
     kept = [at for at, one in enumerate(found.columns) if form in (None, one.form)]
     rows = (
-        MatrixRow(row.unit, tuple(row.states[at] for at in kept), _kept(row, kept))
+        MatrixRow(row.unit, tuple(row.states[at] for at in kept), row.former)
         for row in found.rows
         if units is None or row.unit.code in units
     )
@@ -84,15 +84,10 @@ def narrowed(
     return Matrix(tuple(found.columns[at] for at in kept), tuple(shown))
 
 
-def _kept(row: MatrixRow, kept: Sequence[int]) -> dict[int, str]:
-    taken_over = ((place, row.taken_over.get(at)) for place, at in enumerate(kept))
-    return {place: unit for place, unit in taken_over if unit is not None}
-
-
 def sheet(found: Matrix) -> Sheet:
     """Columns in the order of the question, units in the order people look names up."""
     forms = Counter((one.programme, one.form, one.title) for one in found.columns)
-    rows = sorted(found.rows, key=lambda row: vietnamese_order(row.unit.label))
+    rows = sorted(found.rows, key=lambda row: vietnamese_order(_label(row)))
     heads = (
         _head(column, [row.states[at] for row in rows]) for at, column in enumerate(found.columns)
     )
@@ -122,7 +117,11 @@ def _head(column: MatrixColumn, states: Iterable[State | None]) -> Head:
 
 def _line(row: MatrixRow, columns: Sequence[MatrixColumn]) -> Line:
     boxes = tuple(_box(row, at, column) for at, column in enumerate(columns))
-    return Line(row.unit.code, row.unit.label, boxes, _counted(row.states))
+    return Line(row.unit.code, _label(row), boxes, _counted(row.states))
+
+
+def _label(row: MatrixRow) -> str:
+    return unit_words(row.unit, row.former)
 
 
 def _counted(states: Iterable[State | None]) -> str:
@@ -137,9 +136,9 @@ def _box(row: MatrixRow, at: int, column: MatrixColumn) -> Box:
     if state is None:
         return Box()
     words = STATES[state]
-    debtor = row.taken_over.get(at, row.unit.code)
-    key = DutyKey(column.programme, debtor, "", column.form, str(column.period))
-    said = f"{row.unit.label}: {column.title}, {period_words(column.period)}: {words.word}"
+    debtor = row.former or row.unit
+    key = DutyKey(column.programme, debtor.code, "", column.form, str(column.period))
+    said = f"{_label(row)}: {column.title}, {period_words(column.period)}: {words.word}"
     return Box(words, said, Link(DUTY, ((KEY, str(key)),)))
 
 

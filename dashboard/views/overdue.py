@@ -19,6 +19,8 @@ from dashboard.views.overdue_table import BY_UNIT, flat_table, grouped, overdue_
 from dashboard.views.table import Link, Table
 from data_access.standings import Standing
 
+# What the list is about, said in the address where it is not what is overdue.
+ABOUT, SOON = "noi-dung", "sap-den-han"
 PAGE, MESSAGE, FILE = "qua-han", "soan-tin", "/tep/qua-han"
 TITLE = "Nhiệm vụ quá hạn"
 GROUPING, PAGE_NUMBER = "nhom", "trang"
@@ -27,16 +29,17 @@ BACK = "Về danh sách quá hạn"
 _NONE = "Không có việc quá hạn"
 _NOTHING = "Không có nhiệm vụ, báo cáo nào quá hạn tại ngày xem."
 _NOTHING_CHOSEN = "Không có việc quá hạn nào khớp bộ lọc. Đề nghị bỏ bớt điều kiện lọc."
-_LISTED = 100
+LISTED = 100
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address chooses."""
+    """What the address chooses; `soon`: what is nearly due, instead of what is overdue."""
 
     grouping: str = BY_UNIT
     chosen: Choices = ()
     page: int = 1
+    soon: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,23 +56,26 @@ class Overdue:
     nothing: str = ""
 
 
-def overdue(narrowed: Narrowed, asked: Asked, scene: Scene, offices: Mapping[str, str]) -> Overdue:
+def overdue(
+    narrowed: Narrowed, asked: Asked, scene: Scene, offices: Mapping[str, str], *, reminds: bool
+) -> Overdue:
     """The duties come oldest first and stay so inside a group; the longest group stands first.
-    `offices` are the titles of those who direct, by code, with the holders where known."""
-    options = _offered(narrowed)
-    chips = tuple(_chips(narrowed, asked))
+    `offices` are the titles of those who direct, by code, with the holders where known; `reminds`:
+    the reader may write to the units."""
+    options = offered(narrowed)
+    choices = tuple(chips(narrowed, asked))
     if not narrowed.kept:
         said = _NOTHING_CHOSEN if asked.chosen else _NOTHING
         head = heading(TITLE, _NONE, scene)
-        return Overdue(head, options, chips=chips, nothing=said)
-    pages = paging(len(narrowed.kept), _LISTED, asked.page, lambda page: _here(asked, page=page))
+        return Overdue(head, options, chips=choices, nothing=said)
+    pages = paging(len(narrowed.kept), LISTED, asked.page, lambda page: here(asked, page=page))
     groups = grouped(narrowed.kept, asked.grouping, offices)
     return Overdue(
         _heading(narrowed.kept, scene),
         options,
         overdue_table(groups, asked.grouping, offices, pages),
-        chips,
-        tuple(_ways(narrowed.kept, asked)),
+        choices,
+        tuple(_ways(narrowed.kept, asked, reminds)),
         pages,
     )
 
@@ -103,7 +109,7 @@ def _heading(kept: Sequence[Standing], scene: Scene) -> Heading:
     )
 
 
-def _offered(narrowed: Narrowed) -> Mapping[str, Mapping[str, str]]:
+def offered(narrowed: Narrowed) -> Mapping[str, Mapping[str, str]]:
     return {
         facet.name: {"": facet.everything}
         | {one.code: f"{one.words} ({one.count})" for one in narrowed.options[facet.name]}
@@ -111,26 +117,28 @@ def _offered(narrowed: Narrowed) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _chips(narrowed: Narrowed, asked: Asked) -> Iterator[Chip]:
+def chips(narrowed: Narrowed, asked: Asked) -> Iterator[Chip]:
     for name, label, words in chosen_words(narrowed, asked.chosen):
-        yield Chip(f"{label}: {words}", _here(asked, without=name))
+        yield Chip(f"{label}: {words}", here(asked, without=name))
 
 
-def _ways(kept: Sequence[Standing], asked: Asked) -> Iterator[tuple[str, Link]]:
-    """What can be done with this very list."""
+def _ways(kept: Sequence[Standing], asked: Asked, reminds: bool) -> Iterator[tuple[str, Link]]:
+    """What the reader can do with this very list."""
     never = sum(not one.reminded for one in kept)
     if 0 < never < len(kept):
         unreminded = (*asked.chosen, (REMINDED, NEVER_REMINDED))
-        link = _here(replace(asked, chosen=unreminded))
+        link = here(replace(asked, chosen=unreminded))
         yield f"Chỉ xem {never} việc chưa nhắc", link
-    yield "Soạn tin nhắc", Link(MESSAGE, asked.chosen)
+    if reminds:
+        yield "Soạn tin nhắc", Link(MESSAGE, asked.chosen)
     yield "Tải bảng tính", Link(FILE, (*asked.chosen, (GROUPING, asked.grouping)))
 
 
-def _here(asked: Asked, *, page: int = 1, without: str = "") -> Link:
+def here(asked: Asked, *, page: int = 1, without: str = "") -> Link:
     """This list with another page, or without one of its choices."""
     chosen = tuple((name, code) for name, code in asked.chosen if name != without)
     dropped = ((without, None),) if without else ()
     grouping = ((GROUPING, asked.grouping),) if asked.grouping != BY_UNIT else ()
     number = ((PAGE_NUMBER, str(page)),) if page > 1 else ()
-    return Link(PAGE, (*chosen, *dropped, *grouping, *number))
+    about = ((ABOUT, SOON),) if asked.soon else ()
+    return Link(PAGE, (*chosen, *dropped, *about, *grouping, *number))

@@ -11,7 +11,9 @@ from dashboard.views.standing_words import (
     duty_link,
     first_due,
     reminded_text,
+    taken_over,
     title_of,
+    unit_words,
 )
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.wording import day_text, vietnamese_order
@@ -104,10 +106,11 @@ def _row(one: Standing, written: _Written) -> Row:
     usual = written.grouping == BY_TASK or one.programme == written.usual_programme
     reminded, times = reminded_text(one)
     name = title_of(one) if by_unit else one.unit.label
+    beside = ", ".join(filter(None, (taken_over(one.former), "" if usual else one.programme)))
     fourth = title_of(one) if by_office else directs_text(one, written.offices)
     return Row(
         (
-            Cell(name, "" if usual else one.programme, link=duty_link(one)),
+            Cell(name, beside, link=duty_link(one)),
             Cell(due_text(one), first_due(one)),
             Cell(str(one.days_late), alarm=True),
             Cell(fourth),
@@ -135,7 +138,7 @@ def flat_table(groups: Groups, offices: Mapping[str, str]) -> Table:
 def _flat(one: Standing, offices: Mapping[str, str]) -> Row:
     owed = one.obligation
     words = (
-        one.unit.label,
+        unit_words(one.unit, one.former),
         title_of(one),
         one.programme,
         due_text(one),

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from dashboard.views import completion, places
+from dashboard.views import completion, overdue, places
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.own_work import OwnWork
 from dashboard.views.ranking import ranking_table
+from dashboard.views.standing_words import is_nearly_due
 from dashboard.views.table import Link, Table
 from dashboard.views.tiles import TileMap, tile_map
 from dashboard.views.unfinished import Unfinished, waiting_table
@@ -62,12 +64,12 @@ class Overview:
 
 
 def overview(known: Known, period: Period, scene: Scene) -> Overview:
-    """`known.open` are all duties of all periods as they stand on the day of view."""
+    """`known.open` is what is open on the day of view, of all periods that are still followed."""
     figures = (
         _handed_in(known.self_scores),
         _past_due(known.open),
         _score(known),
-        _soon(known.open),
+        _soon(known.open, scene.day),
     )
     provisional = "tạm tính" if known.result and known.result.provisional else ""
     return Overview(
@@ -96,7 +98,7 @@ def _past_due(open_: Sequence[Standing]) -> KeyFigure:
     words = "không có việc quá hạn"
     if longest is not None:
         words = f"lâu nhất {longest.days_late} ngày: {longest.unit.label}"
-    link = Link("qua-han", (("unit", None),))
+    link = Link(overdue.PAGE, (("unit", None),))
     return KeyFigure("Quá hạn chưa hoàn thành", str(len(late)), words, link, alarm=bool(late))
 
 
@@ -127,11 +129,11 @@ def _progress(status: Status) -> KeyFigure:
     )
 
 
-def _soon(open_: Sequence[Standing]) -> KeyFigure:
-    soon = [one for one in open_ if one.state is State.DUE_SOON]
-    days = [one.last_day for one in soon]
+def _soon(open_: Sequence[Standing], day: date) -> KeyFigure:
+    soon = [one for one in open_ if is_nearly_due(one, day)]
+    days = [one.last_day for one in soon if one.last_day]
     nearest = f"gần nhất ngày {day_text(min(days))}" if days else "không có việc đến hạn"
-    link = Link(completion.PAGE)
+    link = Link(overdue.PAGE, (("unit", None), (overdue.ABOUT, overdue.SOON)))
     return KeyFigure(f"Đến hạn trong {DUE_SOON_DAYS} ngày", str(len(soon)), nearest, link)
 
 

@@ -16,10 +16,9 @@ def owed_table(owed: Sequence[Standing], chosen: Mark, page: str) -> Table:
     return Table(columns, rows, shape=Shape.STACKED)
 
 
-def owed_forms(standings: Iterable[Standing], unit: str) -> tuple[Standing, ...]:
-    """The unit's forms among all that is owed, the earliest day first."""
-    forms = [one for one in standings if one.unit.code == unit and one.obligation.form]
-    return tuple(sorted(forms, key=_day))
+def owed_forms(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The forms among all that is owed, the earliest day first."""
+    return tuple(sorted((one for one in standings if one.obligation.form), key=_day))
 
 
 def _row(standing: Standing, page: str, *, chosen: bool) -> Row:

@@ -14,7 +14,9 @@ from dashboard.views.standing_words import (
     due_text,
     duty_link,
     first_due,
+    is_nearly_due,
     title_of,
+    work_words,
 )
 from dashboard.views.table import Cell, Column, Link, Row, Shape, Table
 from dashboard.wording import STATES
@@ -51,7 +53,7 @@ def own_list(
 ) -> OwnList:
     """`standings` are all duties of the unit as they stand on the day of view."""
     late = sum(one.state is State.OVERDUE for one in standings)
-    soon = sum(one.state is State.DUE_SOON for one in standings)
+    soon = sum(is_nearly_due(one, scene.day) for one in standings)
     coming = months(standings, scene.day)
     return OwnList(
         heading(TITLE, _title(label, late, soon), scene),
@@ -104,7 +106,7 @@ def _month(day: date) -> tuple[int, int]:
 def _row(one: Standing, day: date) -> Row:
     return Row(
         (
-            Cell(title_of(one), one.programme, link=duty_link(one)),
+            Cell(work_words(one), one.programme, link=duty_link(one)),
             Cell(due_text(one), first_due(one)),
             Cell(countdown(one, day)),
             Cell(state=STATES[one.state]),
@@ -116,6 +118,6 @@ def _undated(standings: Sequence[Standing]) -> Table | None:
     held = [one for one in standings if one.state is State.NO_DEADLINE]
     if not held:
         return None
-    rows = tuple(Row((Cell(title_of(one), one.programme, link=duty_link(one)),)) for one in held)
+    rows = tuple(Row((Cell(work_words(one), one.programme, link=duty_link(one)),)) for one in held)
     title = f"{len(rows)} việc không ấn định thời hạn"
     return Table((Column("Việc, báo cáo"),), rows, title)

@@ -11,6 +11,7 @@ from dashboard.views.standing_words import (
     due_text,
     duty_link,
     submit_link,
+    taken_over,
     title_of,
 )
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
@@ -87,7 +88,7 @@ def _row(one: Standing, day: date) -> Row:
     """A form leads to where it is handed in, a task to its own page."""
     return Row(
         (
-            Cell(title_of(one), link=submit_link(one) or duty_link(one)),
+            Cell(title_of(one), taken_over(one.former), link=submit_link(one) or duty_link(one)),
             Cell(state=STATES[one.state]),
             Cell(due_text(one), detail=countdown(one, day)),
         )

@@ -1,7 +1,7 @@
 """Đơn vị, chức danh, địa bàn: one page with three lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.views.heading import Heading
 from dashboard.views.long_lists import Paging
@@ -16,7 +16,8 @@ BOOKS = {UNITS: "Đơn vị", OFFICES: "Chức danh", AREAS: "Phân công địa
 @dataclass(frozen=True)
 class Known:
     """What the forms may choose from, by code: units that exist on the day, those that exist or are
-    to come, kinds of units, groups, offices, accounts."""
+    to come, kinds of units, groups, offices, accounts. `ended`: units whose end was entered, and
+    may be withdrawn; `linked`: by office the account of whoever holds it."""
 
     units: Mapping[str, str]
     every_unit: Mapping[str, str]
@@ -24,6 +25,8 @@ class Known:
     groups: Mapping[str, str]
     offices: Mapping[str, str]
     accounts: Mapping[str, str]
+    ended: frozenset[str] = frozenset()
+    linked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

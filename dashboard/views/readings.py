@@ -1,7 +1,7 @@
 """How the words of a programme about time were read, in words; and what is asked about them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.views.table import ABSENT
@@ -103,6 +103,14 @@ def asked(one: ProposedReading) -> Asked:
         Question.UNREAD in one.asked,
         Question.NO_ANCHOR in one.asked,
     )
+
+
+def typed(one: ProposedReading) -> Asked:
+    """As words that somebody is typing are understood, with what has to be asked about them."""
+    questions = asked(one)
+    known = remarks(replace(one, choices=None) if questions.rolls else one)
+    said = (f"Cách hiểu thời hạn: {reading_words(one)}.", known, *questions.said[1:])
+    return replace(questions, said=tuple(words for words in said if words))
 
 
 def day_in_week(day: date) -> str:

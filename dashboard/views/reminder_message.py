@@ -7,7 +7,13 @@ from datetime import date
 from itertools import groupby
 
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.standing_words import countdown, due_text, due_word, reminded_text, title_of
+from dashboard.views.standing_words import (
+    countdown,
+    due_text,
+    due_word,
+    reminded_text,
+    work_words,
+)
 from dashboard.wording import day_text, vietnamese_order
 from data_access.standings import Standing
 from scoring.obligations import DutyKey, State
@@ -120,7 +126,7 @@ def _together(groups: Sequence[Sequence[Standing]], scene: Scene) -> tuple[Messa
 
 def _duties(held: Sequence[Standing], day: date) -> Iterator[str]:
     for one in held[:_MOST_DUTIES]:
-        yield f"- {title_of(one)}: {due_word(one)} {due_text(one)}, {countdown(one, day)}."
+        yield f"- {work_words(one)}: {due_word(one)} {due_text(one)}, {countdown(one, day)}."
     if len(held) > _MOST_DUTIES:
         yield f"… và {len(held) - _MOST_DUTIES} việc khác, xem ở trang Của tôi."
 

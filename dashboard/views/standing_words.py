@@ -8,8 +8,9 @@ from dashboard.views.table import ABSENT, Link
 from dashboard.wording import day_text
 from data_access.recommended_duties import INSPECTION, RECOMMENDATION
 from data_access.standings import Standing
-from scoring.obligations import State
+from scoring.obligations import DUE_SOON_DAYS, OPEN, State
 from scoring.self_score import period_words
+from scoring.units import Unit
 
 DUTY, SUBMIT = "viec", "nop-bao-cao"
 NEVER = "chưa nhắc"
@@ -31,6 +32,21 @@ def title_of(standing: Standing) -> str:
     if owed.task is not None:
         return f"{owed.task}. {owed.title}"
     return f"{owed.title}, {period_words(owed.period)}"
+
+
+def taken_over(former: Unit | None) -> str:
+    """From which unit that ended a duty came; empty where it was always its unit's own."""
+    return f"nhận lại từ {former.label}" if former else ""
+
+
+def unit_words(unit: Unit, former: Unit | None) -> str:
+    return f"{unit.label}, {taken_over(former)}" if former else unit.label
+
+
+def work_words(standing: Standing) -> str:
+    """Its title and, in a list of one unit's own, which other unit's it was."""
+    said = taken_over(standing.former)
+    return f"{title_of(standing)} ({said})" if said else title_of(standing)
 
 
 def due_text(standing: Standing) -> str:
@@ -60,14 +76,23 @@ def first_due(standing: Standing) -> str:
 
 
 def countdown(standing: Standing, day: date) -> str:
-    """How long it is late, or how long there is still time; nothing for what has no day."""
+    """How long it is late, or how long there is still time; nothing for what has no day, is met,
+    or is not owed."""
     last = standing.last_day
-    if last is None or standing.state in (State.ON_TIME, State.LATE):
+    if last is None or standing.state not in OPEN:
         return ""
     if standing.days_late:
         return f"quá {standing.days_late} ngày"
     left = (last - day).days
     return "hết hạn hôm nay" if left == 0 else f"còn {left} ngày"
+
+
+def is_nearly_due(standing: Standing, day: date) -> bool:
+    """More time that is about to end is as pressing as a day that was never moved."""
+    last = standing.last_day
+    if standing.state is State.EXTENDED and last is not None:
+        return (last - day).days <= DUE_SOON_DAYS
+    return standing.state is State.DUE_SOON
 
 
 def reminded_text(standing: Standing) -> tuple[str, str]:
@@ -89,9 +114,10 @@ def duty_link(standing: Standing) -> Link:
 
 
 def submit_link(standing: Standing) -> Link | None:
-    """Where a form is handed in; a task is reported in the progress report, which is one."""
+    """Where a form is handed in, made out for the unit it was laid on; a task is reported in the
+    progress report, which is one."""
     owed = standing.obligation
     if owed.form is None:
         return None
-    named = (("form", owed.form), ("period", str(owed.period)), ("unit", owed.unit))
+    named = (("form", owed.form), ("period", str(owed.period)), ("unit", owed.key.unit))
     return Link(SUBMIT, named)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.views.standing_words import unit_words
 from dashboard.views.table import Link
 from dashboard.wording import STATES, StateWords, day_text, moment_text
 from data_access.catalogue import Tile
@@ -52,19 +53,30 @@ class TileMap:
 
 
 def tile_map(standings: Sequence[Standing], tiles: Sequence[Tile], page: str) -> TileMap:
-    """One state for each unit: `standings` are those of one form in one period."""
+    """One state for each unit: `standings` are those of one form in one period. What a unit took
+    over beside its own is named beneath, a square shows its own."""
     heights = _heights(tiles)
     by_unit = {tile.unit: tile for tile in tiles}
-    placed = [one for one in standings if one.unit.code in by_unit]
-    squares = [_square(one, by_unit[one.unit.code], heights, page) for one in placed]
-    others = [one for one in standings if one.unit.code not in by_unit]
+    placed = {code: one for code, one in _by_unit(standings).items() if code in by_unit}
+    squares = [_square(one, by_unit[code], heights, page) for code, one in placed.items()]
+    others = [one for one in standings if placed.get(one.unit.code) is not one]
     return TileMap(
         tuple(squares),
         _legend(standings),
-        tuple((one.unit.label, STATES[one.state]) for one in others),
+        tuple((unit_words(one.unit, one.former), STATES[one.state]) for one in others),
         max(heights.values(), default=0) + 1,
         max((tile.column for tile in tiles), default=0) + 1,
     )
+
+
+def _by_unit(standings: Sequence[Standing]) -> dict[str, Standing]:
+    """One for each unit: its own before what it took over."""
+    found: dict[str, Standing] = {}
+    for one in standings:
+        before = found.setdefault(one.unit.code, one)
+        if before.former is not None and one.former is None:
+            found[one.unit.code] = one
+    return found
 
 
 def name_lines(name: str) -> tuple[str, ...]:
@@ -80,7 +92,8 @@ def name_lines(name: str) -> tuple[str, ...]:
 
 def sentence_of(standing: Standing) -> str:
     """The whole state in one sentence, for whoever points at the unit."""
-    name, words = standing.unit.label, STATES[standing.state].word
+    name = unit_words(standing.unit, standing.former)
+    words = STATES[standing.state].word
     due = standing.last_day
     until = f", hạn {day_text(due)}" if due else ""
     if standing.state is State.OVERDUE:

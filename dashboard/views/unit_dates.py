@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.views.standing_words import first_due, title_of
+from dashboard.views.standing_words import first_due, work_words
 from dashboard.views.table import ABSENT
 from data_access.standings import Standing
 from scoring.obligations import State
@@ -34,7 +34,7 @@ def unit_dates(
 ) -> UnitDates:
     """What is still open and due from `first` to `last`, the earliest first."""
     found = [
-        Dated(str(one.obligation.key), day, f"Hạn: {title_of(one)}", _said(one, illustrative))
+        Dated(str(one.obligation.key), day, f"Hạn: {work_words(one)}", _said(one, illustrative))
         for one in standings
         if one.state in _OPEN and not one.closed
         for day in (one.last_day,)

@@ -67,7 +67,7 @@ def unit_detail(
     """`may_open`: the reader may see the unit's own affairs too."""
     unit = history.unit
     ended = (history.ended,) if history.ended else ()
-    changes = (*history.came_from, *ended)
+    changes = (*history.withdrawn, *history.came_from, *ended)
     ways = (
         ("Phiếu địa bàn (PDF)", sheet_link(unit.code)),
         ("Việc của đơn vị", Link("cua-toi", (("unit", unit.code),))),
@@ -135,9 +135,16 @@ def _change(one: KeptEnding, names: Mapping[str, str]) -> Row:
     )
     return Row(
         (
-            Cell(names.get(ending.unit, ending.unit), detail=ENDINGS[ending.kind].lower()),
+            Cell(names.get(ending.unit, ending.unit), detail=_what(one)),
             Cell(day_text(ending.last_day)),
             Cell(ending.document, detail=f"ngày {day_text(ending.dated)}"),
             Cell(heirs or "không có; việc còn dở kết thúc"),
         )
     )
+
+
+def _what(one: KeptEnding) -> str:
+    kind, back = ENDINGS[one.ending.kind].lower(), one.withdrawn
+    if back is None:
+        return kind
+    return f"{kind}; đã rút lại ngày {day_text(back.at.date())}: {back.reason}"

@@ -8,7 +8,7 @@ from data_access.accounts import Actor
 from data_access.database import Engine
 from data_access.moments import today
 from data_access.queries.forms import form_entries
-from data_access.queries.obligations import standing
+from data_access.queries.obligations import handed_in_for
 from data_access.queries.templates import TemplateFile, template
 from scoring.periods import Period
 
@@ -20,7 +20,7 @@ _READABLE = 0o644 << 16
 def template_set(engine: Engine, actor: Actor, unit: str, period: Period) -> bytes | None:
     """None where the unit owes no spreadsheet; signed documents have no template."""
     documents = {head.code for head in form_entries(engine) if head.is_document}
-    every = owed_forms(standing(engine, actor, today(engine), period), unit)
+    every = owed_forms(handed_in_for(engine, actor, today(engine), period, unit))
     asked = [one.obligation for one in every if one.obligation.form not in documents]
     made = [template(engine, actor, one.form or "", one.unit, one.period) for one in asked]
     return _archive(made) if made else None

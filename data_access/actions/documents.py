@@ -16,6 +16,7 @@ from data_access.moments import Moments
 from data_access.owed_forms import OwedForm, owed_form
 from data_access.permissions import require_own_unit
 from data_access.returns import Submission
+from data_access.taken_over import require_passed
 from data_access.taking_in import take_in
 from data_access.workbook.limits import COMPRESSED_BYTES, MEBIBYTE
 from scoring.forms import Mark
@@ -57,6 +58,7 @@ def _judge(
     try:
         owed = owed_form(connection, mark.form, mark.unit, mark.period)
         require_own_unit(connection, actor, mark.unit)
+        require_passed(connection, actor, owed, at.official.date())
         if handing.expected is not None:
             require_expected(connection, mark, handing.expected)
         _require_document(owed)

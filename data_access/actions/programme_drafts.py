@@ -26,6 +26,7 @@ from data_access.programme_drafts import (
 from data_access.programme_editing import Answer, TaskEntry
 from data_access.programme_making import (
     already_read,
+    free_code,
     meant_by,
     newest_version,
     owable_forms,
@@ -33,7 +34,7 @@ from data_access.programme_making import (
     sound,
 )
 from data_access.programme_versions import programme_versions
-from data_access.programme_workbook.importing import code_for, programme_from_file
+from data_access.programme_workbook.importing import programme_from_file
 from data_access.proposed_readings import (
     TASKS,
     ProposedReading,
@@ -59,7 +60,7 @@ def start_copy(
     require_role(actor, KEEPS_HOUSE)
     with writing(engine, actor, "copy_programme", code, f"{year} {new_code}") as connection:
         old = newest_version(connection, code)
-        given = new_code.strip() or code_for(old.programme.issuer, year)
+        given = new_code.strip() or free_code(connection, old.programme.issuer, year)
         _require_free(connection, given)
         text = programme_editing.copied(old.text, year, given)
         return _save(connection, actor, Saving(text, Origin.COPY), moments)
@@ -97,9 +98,9 @@ def start_blank(
 ) -> Draft:
     require_role(actor, KEEPS_HOUSE)
     words = require_words(title, Refusal.WORDS_REQUIRED)
-    given = code.strip() or code_for(issuer, year)
-    with writing(engine, actor, "start_programme", given, words) as connection:
+    with writing(engine, actor, "start_programme", code.strip() or issuer, words) as connection:
         catalogue.unit(connection, issuer)
+        given = code.strip() or free_code(connection, issuer, year)
         _require_free(connection, given)
         text = programme_editing.blank(given, words, issuer, year)
         return _save(connection, actor, Saving(text, Origin.PAGE), moments)

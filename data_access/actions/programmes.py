@@ -1,6 +1,6 @@
 """Programmes adopted, numbered, and added to during the year: each time a text of its own."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, Engine
@@ -39,6 +39,15 @@ from scoring.programmes import Programme
 _NEW = frozenset({Origin.COPY, Origin.PAGE})
 
 
+@dataclass(frozen=True)
+class _Text:
+    """The next text of a programme, the day from which it counts, and what made it."""
+
+    text: str
+    begins: date | None
+    basis: str
+
+
 def adopt(
     engine: Engine,
     actor: Actor,
@@ -60,10 +69,11 @@ def adopt(
         versions = programme_versions(connection, found.code)
         if versions:
             document = _amending(found, number, adopted, summary)
-            text = _amended(connection, found, versions[-1], document, in_force_from)
+            new = _amended(connection, found, versions[-1], document, in_force_from)
         else:
-            text = _first(connection, found, number, adopted, in_force_from)
-        saving = Saving(text, found.origin, found.confirmed, DraftState.ADOPTED)
+            new = _first(found, number, adopted, in_force_from)
+        _keep(connection, new, moments)
+        saving = Saving(new.text, found.origin, found.confirmed, DraftState.ADOPTED)
         keep_draft(connection, actor, saving, moments_for(connection, moments))
     return found.code
 
@@ -82,7 +92,7 @@ def number_programme(
         require_no_draft(connection, code)
         _require_near(adopted, known)
         text = programme_editing.with_number(newest.text, given, adopted)
-        _keep(connection, text, newest.in_force_from, newest.basis)
+        _keep(connection, _Text(text, newest.in_force_from, newest.basis))
 
 
 def add_task(
@@ -107,7 +117,7 @@ def add_task(
         new = require_keys(readings_of(connection, sound(text)), (f"{TASKS}:{entry.no}",))
         require_answered(new)
         begins = max(dated, newest.in_force_from or dated)
-        _keep(connection, text, begins, f"{entry.source} ({written_day(dated)})")
+        _keep(connection, _Text(text, begins, f"{entry.source} ({written_day(dated)})"))
 
 
 def _require_whole(connection: Connection, found: Draft) -> None:
@@ -119,17 +129,10 @@ def _require_whole(connection: Connection, found: Draft) -> None:
         raise Refused(Refusal.READINGS_UNCONFIRMED, readings=listed(left))
 
 
-def _first(
-    connection: Connection,
-    found: Draft,
-    number: str,
-    adopted: date | None,
-    in_force_from: date | None,
-) -> str:
+def _first(found: Draft, number: str, adopted: date | None, in_force_from: date | None) -> _Text:
     _require_near(adopted, found.programme)
     text = programme_editing.with_number(found.text, require_short(number), adopted)
-    _keep(connection, text, in_force_from, "")
-    return text
+    return _Text(text, in_force_from, "")
 
 
 def _amending(found: Draft, number: str, dated: date | None, summary: str) -> AmendingDocument:
@@ -148,9 +151,9 @@ def _amended(
     newest: ProgrammeVersion,
     document: AmendingDocument,
     in_force_from: date | None,
-) -> str:
+) -> _Text:
     """Whatever came to the programme since the draft was begun would be lost with it."""
-    if newest.imported > begun(connection, found):
+    if newest.recorded > begun(connection, found):
         raise Refused(Refusal.STALE_DRAFT)
     if sound(found.text) == newest.programme:
         raise Refused(Refusal.DRAFT_UNCHANGED)
@@ -159,12 +162,12 @@ def _amended(
         require_day(begins, newest.in_force_from, date.max)
     text = programme_editing.with_amendment(found.text, document)
     said = f": {document.summary}" if document.summary else ""
-    _keep(connection, text, begins, f"{document.number} ngày {written_day(document.dated)}{said}")
-    return text
+    return _Text(text, begins, f"{document.number} ngày {written_day(document.dated)}{said}")
 
 
-def _keep(connection: Connection, text: str, begins: date | None, basis: str) -> None:
-    documents.keep_programme(connection, sound(text), text, begins, basis)
+def _keep(connection: Connection, new: _Text, moments: Moments | None = None) -> None:
+    programme = sound(new.text)
+    documents.keep_programme(connection, programme, new.text, new.begins, new.basis, moments)
 
 
 def _require_near(day: date | None, programme: Programme) -> None:

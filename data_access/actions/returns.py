@@ -20,6 +20,7 @@ from data_access.permissions import require_own_unit
 from data_access.returns import Submission, issues_from_json
 from data_access.reviews import CellRemark, EventKind, keep_events, require_in_force, require_words
 from data_access.tables import stored_file, submission
+from data_access.taken_over import require_passed
 from data_access.taking_in import Judge, already_confirmed, take_in
 from scoring.forms import Mark
 from scoring.issues import Code, Refusal, Refused
@@ -89,6 +90,7 @@ def withdraw_return(
         at = moments_for(connection, moments)
         row = require_in_force(connection, number, actor)
         owed = owed_form(connection, row.form, row.unit, parse_period(row.period))
+        require_passed(connection, actor, owed, at.official.date())
         require_open(connection, owed, at.official.date())
         kept = submission.update().where(submission.c.id == number)
         connection.execute(kept.values(withdrawn=at.official))

@@ -1,5 +1,6 @@
 """Founding a unit, and ending one by a document: alone, in favour of another, or of several."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +13,14 @@ from data_access.admitting import require_day, written_day
 from data_access.database import writing
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_words
-from data_access.unit_changes import FOUNDED_BY, Heir, UnitEnding, endings, keep_ending
+from data_access.unit_changes import (
+    FOUNDED_BY,
+    Heir,
+    UnitEnding,
+    endings,
+    keep_ending,
+    keep_withdrawal,
+)
 from scoring.issues import Refusal, Refused
 from scoring.succession import Ending, goes_round
 from scoring.units import Unit
@@ -21,6 +29,7 @@ _OLDEST = date(1945, 9, 2)
 _AHEAD = timedelta(days=366)
 _NEXT = timedelta(days=1)
 _ANY = 10_000
+_CODE = re.compile(r"[0-9A-Za-zĐđ._-]{1,40}")
 # How many units may succeed one, by how it ended.
 _HEIRS: Mapping[Ending, tuple[int, int]] = {
     Ending.ENDED: (0, _ANY),
@@ -41,7 +50,8 @@ def end_unit(
     moments: Moments | None = None,
 ) -> None:
     """`successors`: codes, and whether open duties pass to it (at most one takes them; without
-    one they end). Entered once: what is open on the next day no longer is this unit's."""
+    one they end). Entered once, unless it is withdrawn: what is open on the next day no longer is
+    this unit's."""
     require_role(actor, KEEPS_HOUSE)
     words = require_words(document, Refusal.DOCUMENT_REQUIRED)
     heirs = tuple(Heir(code, takes) for code, takes in successors)
@@ -55,6 +65,22 @@ def end_unit(
         keep_ending(connection, actor, ending, at)
 
 
+def withdraw_ending(
+    engine: Engine, actor: Actor, unit: str, reason: str, moments: Moments | None = None
+) -> None:
+    """What was entered wrongly stays kept and counts for no day: the unit has gone on, and owes
+    again what had passed to others or ended."""
+    require_role(actor, KEEPS_HOUSE)
+    words = require_words(reason, Refusal.REASON_REQUIRED)
+    with writing(engine, actor, "withdraw_ending", unit, words) as connection:
+        at = moments_for(connection, moments)
+        named = catalogue.unit(connection, unit)
+        known = _ending_of(connection, named)
+        if known is None:
+            raise Refused(Refusal.UNIT_NOT_ENDED, unit=named.label)
+        keep_withdrawal(connection, actor, known, words, at)
+
+
 def found_unit(
     engine: Engine,
     actor: Actor,
@@ -65,7 +91,7 @@ def found_unit(
     """A new unit, from the day on which it exists; rules that bind its kind bind it from then."""
     require_role(actor, KEEPS_HOUSE)
     words = require_words(document, Refusal.DOCUMENT_REQUIRED)
-    code = require_words(given.code, Refusal.WORDS_REQUIRED)
+    code = _plain(require_words(given.code, Refusal.WORDS_REQUIRED))
     name = require_words(given.name, Refusal.WORDS_REQUIRED)
     attributes = {**given.attributes, FOUNDED_BY: words}
     founded = replace(given, code=code, name=name, attributes=attributes)
@@ -85,12 +111,17 @@ def _require_days(ending: UnitEnding, today: date) -> None:
 def _require_going_on(connection: Connection, ending: UnitEnding) -> None:
     """It has not ended before, and it had begun."""
     unit = catalogue.unit(connection, ending.unit)
-    known = next((one for one in endings(connection) if one.ending.unit == unit.code), None)
+    known = _ending_of(connection, unit)
     if known is not None:
-        raise Refused(Refusal.UNIT_ENDED, unit=unit.label, day=written_day(known.ending.last_day))
+        raise Refused(Refusal.UNIT_ENDED, unit=unit.label, day=written_day(known.last_day))
     if not unit.exists_on(ending.last_day):
         day = written_day(ending.last_day)
         raise Refused(Refusal.UNIT_NOT_THEN, unit=unit.label, day=day)
+
+
+def _ending_of(connection: Connection, unit: Unit) -> UnitEnding | None:
+    found = (one.ending for one in endings(connection))
+    return next((one for one in found if one.unit == unit.code), None)
 
 
 def _require_heirs(connection: Connection, ending: UnitEnding) -> None:
@@ -111,6 +142,13 @@ def _require_heir(connection: Connection, ending: UnitEnding, heir: Unit) -> Non
         raise Refused(Refusal.SUCCESSION_CIRCLE, unit=heir.label)
     if not heir.exists_on(first):
         raise Refused(Refusal.UNIT_NOT_THEN, unit=heir.label, day=written_day(first))
+
+
+def _plain(code: str) -> str:
+    """A code stands in addresses and in the names of duties, between bars."""
+    if not _CODE.fullmatch(code):
+        raise Refused(Refusal.UNIT_CODE_NOT_PLAIN, code=code)
+    return code
 
 
 def _require_free(connection: Connection, code: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
-from data_access import catalogue, documents, tables, trees
+from data_access import catalogue, documents, permissions, tables, trees
 from data_access.accounts import OPERATOR, Actor, Role
 from data_access.catalogue import Demonstration, Tile
 from data_access.database import reading
@@ -53,6 +53,12 @@ def tree(engine: Engine, actor: Actor) -> frozenset[str] | None:
     """Codes of the units whose affairs the actor sees; None: all."""
     with reading(engine) as connection:
         return trees.tree_of(connection, actor)
+
+
+def acted_for(engine: Engine, actor: Actor) -> frozenset[str]:
+    """Codes of the units that a unit's people act for."""
+    with reading(engine) as connection:
+        return permissions.units_of(connection, actor)
 
 
 def groups(engine: Engine) -> tuple[str, ...]:

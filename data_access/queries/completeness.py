@@ -6,7 +6,7 @@ expected = received + missing and received = on time + late, in each row and in 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -122,12 +122,12 @@ class MatrixColumn:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A state for each column; None where the unit does not owe it. `taken_over`: on whom those
-    duties were laid that were another's at first, by the number of the column."""
+    """A state for each column; None where the unit does not owe it. `former`: the unit that ended
+    and whose duties these were; None of the row of the unit's own."""
 
     unit: Unit
     states: tuple[State | None, ...]
-    taken_over: Mapping[int, str] = field(default_factory=dict)
+    former: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -160,29 +160,21 @@ def completeness(
 
 
 def matrix(engine: Engine, actor: Actor, day: date, year: int) -> Matrix:
-    """Unit × form × period of the returns of a year. Of a duty that a unit took over beside its own
-    the one that stands worse is shown."""
+    """Unit × form × period of the returns of a year. What a unit took over from another has a row
+    of its own."""
     with reading(engine) as connection:
         lines = duties.lines(connection, day, Asked(year, returns=True), actor)
     columns = tuple(sorted({_column(line) for line in lines}, key=_place))
-    cells: dict[str, dict[MatrixColumn, Line]] = defaultdict(dict)
+    cells: dict[tuple[str, str], dict[MatrixColumn, Line]] = defaultdict(dict)
     for line in lines:
-        row, column = cells[line.unit.code], _column(line)
-        before = row.get(column)
-        if before is None or _WORSE.index(before.state) < _WORSE.index(line.state):
-            row[column] = line
-    return Matrix(columns, tuple(_row(cells[code], columns) for code in sorted(cells)))
+        cells[line.unit.code, line.owed.inherited_from][_column(line)] = line
+    return Matrix(columns, tuple(_row(cells[key], columns) for key in sorted(cells)))
 
 
 def _row(cells: Mapping[MatrixColumn, Line], columns: Sequence[MatrixColumn]) -> MatrixRow:
     found = [cells.get(column) for column in columns]
-    unit = next(line.unit for line in found if line is not None)
-    taken_over = {
-        at: line.owed.inherited_from
-        for at, line in enumerate(found)
-        if line is not None and line.owed.inherited_from is not None
-    }
-    return MatrixRow(unit, tuple(line and line.state for line in found), taken_over)
+    first = next(line for line in found if line is not None)
+    return MatrixRow(first.unit, tuple(line and line.state for line in found), first.former)
 
 
 def _grouped(lines: Iterable[Line], by: By, labels: Mapping[str, str]) -> Completeness:
@@ -208,7 +200,7 @@ def _expected(line: Line) -> Expected:
         owed.period,
         owed.programme,
         line.state,
-        owed.inherited_from or line.unit.code,
+        line.debtor,
     )
 
 
@@ -252,15 +244,3 @@ _TITLES: Mapping[By, Callable[[Line], str]] = {
     By.FORM: lambda line: line.owed.title,
     By.PROGRAMME: lambda line: line.programme,
 }
-# From best to worst, for the one cell that two duties share.
-_WORSE = (
-    State.EXEMPT,
-    State.NOT_ARISEN,
-    State.ON_TIME,
-    State.NO_DEADLINE,
-    State.NOT_DUE,
-    State.DUE_SOON,
-    State.EXTENDED,
-    State.LATE,
-    State.OVERDUE,
-)

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, select
 
-from data_access.accounts import Actor
+from data_access import duties
+from data_access.accounts import SEES_ALL, Actor, Role
 from data_access.calendar_days import office_calendar
 from data_access.clock import end_of
 from data_access.closings import Closing, closings
 from data_access.database import reading
 from data_access.exemptions import Exemption, covers, exemptions
 from data_access.known_duties import require_duty
+from data_access.permissions import units_of
 from data_access.programme_versions import ProgrammeVersion, programme_versions, programmes_on
+from data_access.progress_reports import TaskWords, said_in
 from data_access.reminders import Way, reminders_about
 from data_access.returns import receipt
 from data_access.reviews import EventKind
@@ -41,7 +44,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Handed:
-    """One version of a return that answers it; `sent_back`: when it was returned for correction."""
+    """One version of a return that answers it; `sent_back`: when it was returned for correction.
+    `by` handed it in; `said`: of a task what it says, where the reader may read the return."""
 
     id: int
     period: str
@@ -50,6 +54,8 @@ class Handed:
     arrived: date | None
     withdrawn: datetime | None
     sent_back: datetime | None
+    by: str = ""
+    said: TaskWords | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ def duty(engine: Engine, actor: Actor, key: DutyKey, day: date) -> DutyStory:
             tuple(one for one in versions if (one.in_force_from or date.min) <= day),
             closings(connection, day, key.programme),
             tuple(Told(one.day, one.way, one.by) for one in told),
-            tuple(_returns(connection, key, standing.unit.code, day)),
+            tuple(_returns(connection, standing, day, actor)),
         )
 
 
@@ -124,9 +130,25 @@ def _around(
     return choices(printed, calendar)
 
 
-def _returns(connection: Connection, key: DutyKey, holder: str, day: date) -> Iterable[Handed]:
+def _reported_by(connection: Connection, standing: Standing, day: date) -> ColumnElement[bool]:
+    """The unit it was laid on and, since that one ended, who took it over; unless that one owes
+    the same form itself: its return is then its own."""
+    kept, key, former = submission.c, standing.obligation.key, standing.former
+    laid_on = kept.unit == key.unit
+    if former is None or former.exists_to is None:
+        return laid_on
+    like = key._replace(unit=standing.unit.code)
+    if key.form and duties.find(connection, day, like) is not None:
+        return laid_on
+    since = end_of(former.exists_to)
+    return laid_on | ((kept.unit == standing.unit.code) & (kept.received >= since))
+
+
+def _returns(
+    connection: Connection, standing: Standing, day: date, actor: Actor
+) -> Iterable[Handed]:
     """Of a task the progress returns of its year."""
-    kept, before = submission.c, end_of(day)
+    key, kept, before = standing.obligation.key, submission.c, end_of(day)
     year = parse_period(key.period).year
     periods = [key.period] if key.form else [str(one) for one in periods_of_year(year)]
     sent_back = select(return_event.c.at).where(
@@ -139,13 +161,32 @@ def _returns(connection: Connection, key: DutyKey, holder: str, day: date) -> It
         kept.received < before,
         kept.form == (key.form or progress.CODE),
         kept.period.in_(periods),
-        kept.unit.in_({key.unit, holder}),
+        _reported_by(connection, standing, day),
     )
     if key.task:
         chosen = chosen.where(kept.form_version == key.programme)
-    for row in connection.execute(chosen.order_by(kept.id)):
+    rows = connection.execute(chosen.order_by(kept.id)).all()
+    said = _said(connection, rows, key.task, actor)
+    for row in rows:
         withdrawn = row.withdrawn if row.withdrawn and row.withdrawn < before else None
         number = receipt(row.receipt_year, row.receipt_number)
         yield Handed(
-            row.id, row.period, row.received, number, row.arrived, withdrawn, row.sent_back
+            row.id,
+            row.period,
+            row.received,
+            number,
+            row.arrived,
+            withdrawn,
+            row.sent_back,
+            row.actor_name,
+            said.get(row.id),
         )
+
+
+def _said(
+    connection: Connection, rows: Iterable[Row], task: str, actor: Actor
+) -> dict[int, TaskWords]:
+    """What a return says is its unit's, the secretariat's and the leaders' to read."""
+    own = units_of(connection, actor) if actor.role is Role.UNIT else frozenset()
+    seen = [one.id for one in rows if actor.role in SEES_ALL or one.owner in own]
+    return said_in(connection, seen, task) if task and seen else {}

@@ -1,7 +1,7 @@
 """What is owed and how it stands on a day. Who has reported is no secret."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Engine
@@ -16,7 +16,19 @@ from data_access.standings import Standing
 from scoring.obligations import NOT_EXPECTED, OPEN, State
 from scoring.periods import Period
 
-__all__ = ["DutyStory", "Standing", "Status", "duty", "of_unit", "overdue", "standing", "status"]
+__all__ = [
+    "DutyStory",
+    "Standing",
+    "Status",
+    "duty",
+    "followed",
+    "handed_in_for",
+    "of_unit",
+    "overdue",
+    "standing",
+    "status",
+    "still_open",
+]
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,31 @@ def standing(
             programme=programme,
             actor=actor,
         )
+
+
+def handed_in_for(
+    engine: Engine, actor: Actor, day: date, period: Period, unit: str
+) -> tuple[Standing, ...]:
+    """The forms of the period that are made out for the unit: what was laid on it, also where it
+    ended and a successor has to do it, then what it took over and owes not itself."""
+    with reading(engine) as connection:
+        laid = duties.on(connection, day, period=period, debtor=unit, actor=actor)
+        held = duties.on(connection, day, period=period, unit=unit, actor=actor)
+    own = tuple(_under_its_name(one) for one in laid if one.obligation.form)
+    named = {_form_and_period(one) for one in own}
+    more = (one for one in held if one.obligation.form and one.former is not None)
+    return (*own, *(one for one in more if _form_and_period(one) not in named))
+
+
+def _form_and_period(one: Standing) -> tuple[str | None, Period]:
+    return one.obligation.form, one.obligation.period
+
+
+def _under_its_name(one: Standing) -> Standing:
+    if one.former is None:
+        return one
+    owed = replace(one.obligation, unit=one.former.code, inherited_from="")
+    return replace(one, obligation=owed, unit=one.former, former=None)
 
 
 def status(engine: Engine, actor: Actor, period: Period, form: str | None, day: date) -> Status:
@@ -92,6 +129,20 @@ def overdue(
             if line.state is State.OVERDUE and (office is None or office in line.owed.offices)
         )
         return _oldest_first(duties.written_out(connection, day, late))
+
+
+def followed(engine: Engine, actor: Actor, day: date) -> tuple[Standing, ...]:
+    """Every duty, met or not, of the programmes that were not summed up and closed."""
+    with reading(engine) as connection:
+        return duties.on(connection, day, chased=True, actor=actor)
+
+
+def still_open(engine: Engine, actor: Actor, day: date) -> tuple[Standing, ...]:
+    """Of those what is not met, whenever it is due."""
+    asked = Asked(chased=True, open=True)
+    with reading(engine) as connection:
+        lines = duties.lines(connection, day, asked, actor)
+        return duties.written_out(connection, day, (one for one in lines if one.state in OPEN))
 
 
 def of_unit(

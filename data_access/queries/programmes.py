@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, Engine
 
-from data_access import catalogue, closings, documents
+from data_access import catalogue, closings, documents, programme_making
 from data_access.accounts import KEEPS_HOUSE, Actor, require_role
 from data_access.calendar_days import office_calendar
 from data_access.database import reading
 from data_access.programme_debts import Debt, debts
 from data_access.programme_drafts import Draft, open_drafts, require_draft
-from data_access.programme_making import owable_forms, readings_of
+from data_access.programme_editing import TaskEntry
+from data_access.programme_making import newest_version, owable_forms, readings_of
 from data_access.programme_versions import ProgrammeVersion, programme_versions
 from data_access.programme_workbook.exporting import empty_workbook, programme_workbook
 from data_access.programme_workbook.importing import programme_from_file
@@ -155,6 +156,14 @@ def draft(engine: Engine, actor: Actor, code: str, day: date) -> DraftStory:
         owed = debts(connection, found.programme, units, day)
         readings = readings_of(connection, found.programme)
         return DraftStory(found, readings, owed, changes, against)
+
+
+def reading_of_task(engine: Engine, actor: Actor, code: str, entry: TaskEntry) -> ProposedReading:
+    """How the words of a task would be read that is to be added to the programme."""
+    require_role(actor, KEEPS_HOUSE)
+    with reading(engine) as connection:
+        known = newest_version(connection, code).programme
+        return programme_making.reading_of_task(connection, known, entry)
 
 
 def checked(engine: Engine, actor: Actor, file_name: str, content: bytes) -> CheckedFile:

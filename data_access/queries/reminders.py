@@ -34,7 +34,7 @@ _OPEN = frozenset({State.NOT_DUE, State.DUE_SOON, State.EXTENDED, State.OVERDUE}
 def digests_on(engine: Engine, actor: Actor, day: date) -> tuple[Digest, ...]:
     """By address: whom the ladder of reminders reaches on the day. Nobody else is written to."""
     require_role(actor, SEES_ALL)
-    standings = obligations.standing(engine, actor, day)
+    standings = obligations.still_open(engine, actor, day)
     with reading(engine) as connection:
         known = readers(connection, day)
     return digests(known, open_duties(standings, day))

@@ -44,6 +44,8 @@ programme = Table(
     Column("in_force_from", Date),
     # Số/ký hiệu, day and reason of what made it: an amendment, a conclusion, a notice.
     Column("basis", Words, nullable=False, server_default=""),
+    # The server's own moment, where `imported` is the official one; null: they are the same.
+    Column("recorded", Moment),
 )
 
 # How a programme comes to be: each saving of a draft is a row, the newest of a code counts.

@@ -5,13 +5,14 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table
 from data_access.columns import Words
 from data_access.tables.shared import act, metadata
 
-# A unit that ended: one row for each successor, or one without.
+# A unit that ended: one row for each successor, or one without. A row "withdrawn", with the reason
+# as document: what was entered of the unit before it was wrong and counts no more.
 succession = Table(
     "succession",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("unit", Words, ForeignKey("unit.code"), nullable=False),
-    # ended, merged or split
+    # ended, merged, split or withdrawn
     Column("kind", Words, nullable=False),
     Column("last_day", Date, nullable=False),
     Column("successor", Words, ForeignKey("unit.code")),

@@ -10,17 +10,19 @@ from sqlalchemy import Engine
 from data_access.accounts import OPERATOR, Actor
 from data_access.actions import setup
 from data_access.actions.documents import submit_document
+from data_access.actions.extending import extend
 from data_access.actions.returns import confirm_return, offer_return, submit_return
 from data_access.database import reading
 from data_access.documents import criteria_for
 from data_access.facts import facts_of
 from data_access.handing import Arrival, Channel, Handing
 from data_access.queries import returns
-from data_access.queries.obligations import standing
+from data_access.queries.obligations import duty, standing
 from scoring.issues import Refusal, Refused
-from scoring.obligations import State
+from scoring.obligations import DutyKey, State
 from tests.builders import (
     CLERK_A,
+    LEADER,
     MEMBER,
     PROGRAMME,
     Q1,
@@ -98,6 +100,27 @@ def test_the_rule_holds_for_points_and_tasks_too(province: Engine) -> None:
     (own,) = (one for one in facts if one.unit == "001")
     assert own.value("@days_late.tien-do") == 0
     assert own.value("@days_late.tu-cham") == 5
+
+
+@pytest.mark.parametrize(("arrived", "late"), [(11, 0), (15, 0), (18, 3)])
+def test_more_time_granted_before_anybody_knew_of_it_helps_what_had_arrived(
+    province: Engine, arrived: int, late: int
+) -> None:
+    """Due on 10/4, entered on 20/4; on 12/4 the unit was given until 15/4."""
+    assert setup.import_programme(province, OPERATOR, PROGRAMME + "lateness: arrival\n") == ()
+    key = DutyKey("kh-2022", "001", "", "tien-do", "2022-Q1")
+    given = ([key], date(2022, 4, 15), "Mưa lũ", "Trưởng ban")
+    extend(province, LEADER, *given, moments=at(date(2022, 4, 12)))
+    day = date(2022, 4, arrived)
+    paper = Handing(arrival=Arrival(day, "117", Channel.PAPER))
+    content = progress(province, "001", Q1, {})
+    submit_return(province, SECRETARY, "a.xlsx", content, at(ENTERED), paper)
+    found = duty(province, MEMBER, key, ENTERED).standing
+    assert (found.arrived, found.days_late) == (day, late)
+    with reading(province) as connection:
+        facts = facts_of(connection, criteria_for(connection, Q1).table, Q1)
+    (own,) = (one for one in facts if one.unit == "001")
+    assert own.value("@days_late.tien-do") == late
 
 
 def test_an_arrival_is_the_secretariats_to_enter_and_plausible(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
 from data_access import tables
@@ -23,7 +23,7 @@ class Stop(Exception):
     pass
 
 
-def count(engine: Engine, table: tables.Table) -> int:
+def count(engine: Engine, table: Table) -> int:
     with reading(engine) as connection:
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
 

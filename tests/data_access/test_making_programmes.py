@@ -9,6 +9,7 @@ from data_access.accounts import Actor, Role
 from data_access.actions import programme_drafts as drafts
 from data_access.actions.programmes import add_task, adopt, number_programme
 from data_access.actions.setup import import_programme
+from data_access.clock import HANOI
 from data_access.programme_drafts import Draft
 from data_access.programme_editing import Answer, TaskEntry
 from data_access.queries import programmes
@@ -64,6 +65,17 @@ def test_last_years_programme_is_copied_as_proposals(province: Engine) -> None:
         adopt(province, SECRETARY, draft.id, "02-KH/BCĐ", date(2023, 1, 10))
     assert refused.value.code is Refusal.READINGS_UNCONFIRMED
     assert refused.value.context["readings"] == "nhiệm vụ 1, nhiệm vụ 2.1"
+
+
+def test_a_code_that_nobody_gave_is_a_free_one(province: Engine) -> None:
+    assert drafts.start_copy(province, SECRETARY, "kh-2022", 2023).code == "kh-tinh-2023"
+    assert drafts.start_copy(province, SECRETARY, "kh-2022", 2023).code == "kh-tinh-2023-2"
+    assert blank(province).code == "kh-tinh-2023-3"
+    for draft in programmes.drafts(province, SECRETARY):
+        drafts.drop(province, SECRETARY, draft.id)
+    code = adopted(province)
+    assert code == "kh-tinh-2023"
+    assert drafts.start_copy(province, SECRETARY, code, 2023).code == "kh-tinh-2023-2"
 
 
 def test_a_day_off_is_asked_about_and_the_answer_decides(province: Engine) -> None:
@@ -164,6 +176,17 @@ def test_an_amendment_counts_from_its_day_and_names_its_document(province: Engin
     assert (first.changes, newest.version.programme.number) == ((), "02-KH/BCĐ")
 
 
+def test_every_text_is_kept_at_the_official_moment(province: Engine) -> None:
+    """The demonstration's day is 31/01/2023, as its drafts say."""
+    code = adopted(province)
+    entry = TaskEntry("6.1", "Đề án", when="Quý III/2023", debtors="Huyện B")
+    add_task(province, SECRETARY, code, entry, "Thông báo số 810-TB/TU", date(2023, 5, 6))
+    assert import_programme(province, SECRETARY, programmes.text(province, MEMBER, code)) == ()
+    versions = programmes.programme(province, MEMBER, code, DAY).versions
+    assert [one.version.imported.astimezone(HANOI).date() for one in versions] == [DAY] * 3
+    assert all(one.version.recorded.year > DAY.year for one in versions)
+
+
 def test_a_task_is_added_during_the_year_with_its_own_source(province: Engine) -> None:
     code, dated = adopted(province), date(2023, 5, 6)
     entry = TaskEntry("6.1", "Đề án", when="Quý III/2023", debtors="Huyện B")
@@ -248,7 +271,9 @@ def test_what_cannot_be_is_refused_in_words(small: Engine) -> None:
         assert refused.value.code is code
     for code, action in {
         Refusal.UNKNOWN_TASK: lambda: drafts.remove_task(small, SECRETARY, draft.id, "9"),
-        Refusal.DRAFT_OPEN: lambda: blank(small),
+        Refusal.DRAFT_OPEN: lambda: drafts.start_blank(
+            small, SECRETARY, "Kế hoạch khác", "tinh", 2023, draft.code
+        ),
         Refusal.UNKNOWN_DRAFT: lambda: drafts.drop(small, SECRETARY, 999),
         Refusal.UNKNOWN_PROGRAMME: lambda: drafts.amend(small, SECRETARY, "khong-co"),
         Refusal.PROGRAMME_EXISTS: lambda: drafts.start_copy(

@@ -255,6 +255,7 @@ def test_when_a_unit_was_reminded_is_known_from_that_day_on(province: Engine) ->
         assert reminded_on(connection, DAY) == {}
         assert reminded_on(connection, monday) == {str(REPORT_A): (monday,)}
         assert reminded_on(connection, friday)[str(REPORT_A)] == (monday, friday)
+        assert reminded_on(connection, friday, friday) == {str(REPORT_A): (friday,)}
         assert len(reminders_about(connection, str(REPORT_A), friday)) == 2
         assert reminders_about(connection, str(REPORT_B), friday) == ()
 

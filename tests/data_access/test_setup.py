@@ -180,3 +180,11 @@ def test_the_address_comes_from_the_argument_then_the_environment(
     assert database_url() == "sqlite:///b.db"
     monkeypatch.delenv("QCDC_DATABASE_URL")
     assert open_database(database_url()).url.database.endswith("qcdc.db")
+
+
+def test_a_programme_does_not_move_to_another_year(province: Engine) -> None:
+    moved = PROGRAMME.replace("year: 2022", "year: 2024")
+    with pytest.raises(Refused) as refused:
+        setup.import_programme(province, OPERATOR, moved)
+    assert refused.value.code is Refusal.PROGRAMME_OF_ANOTHER_YEAR
+    assert {programme.year for programme in catalogue.programmes(province)} == {2022}

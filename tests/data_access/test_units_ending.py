@@ -1,5 +1,6 @@
 """Units founded, ended, merged and split, with their documents."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,13 +8,15 @@ from sqlalchemy import Engine
 
 from data_access.accounts import OPERATOR, Actor
 from data_access.actions import setup
-from data_access.actions.units import end_unit, found_unit
+from data_access.actions.units import end_unit, found_unit, withdraw_ending
 from data_access.queries import catalogue, units
+from data_access.queries.obligations import duty
 from data_access.unit_changes import Heir
 from scoring.issues import Refusal
+from scoring.obligations import DutyKey, State
 from scoring.succession import Ending
 from scoring.units import Unit
-from tests.builders import CLERK_A, LEADER, MEMBER, SECRETARY, UNITS
+from tests.builders import CLERK_A, LEADER, MEMBER, SECRETARY, UNITS, at
 from tests.data_access.lines_by_hand import refused
 
 LAST = date(2022, 6, 30)
@@ -148,3 +151,58 @@ def test_only_the_secretariat_founds_and_ends(small: Engine, actor: Actor) -> No
     ending = (small, actor, "002", Ending.ENDED, LAST, [], PAPER, DATED)
     assert refused(end_unit, *ending) is Refusal.ROLE_NOT_ALLOWED
     assert refused(found_unit, small, actor, NEW, PAPER) is Refusal.ROLE_NOT_ALLOWED
+
+
+WRONG = "Ghi nhầm đơn vị"
+TASK = DutyKey("kh-2022", "002", "1", "", "2022")
+
+
+def test_an_ending_that_was_entered_wrongly_is_withdrawn(province: Engine) -> None:
+    end(province, "002", Ending.MERGED, ("001", True))
+    day = date(2022, 10, 5)
+    assert duty(province, MEMBER, TASK, day).standing.unit.code == "001"
+    withdraw_ending(province, SECRETARY, "002", WRONG, at(date(2022, 11, 1)))
+    found = duty(province, MEMBER, TASK, day).standing
+    assert (found.unit.code, found.state, found.inherited_from) == ("002", State.OVERDUE, "")
+    kept = units.history(province, MEMBER, "002")
+    assert (kept.unit.exists_to, kept.ended) == (None, None)
+    (gone,) = kept.withdrawn
+    assert (gone.ending.document, gone.withdrawn.reason) == (PAPER, WRONG)
+    assert (gone.withdrawn.by, gone.withdrawn.at.date()) == ("Thư ký", date(2022, 11, 1))
+    assert units.history(province, MEMBER, "001").came_from == ()
+    assert units.changes(province, MEMBER) == ()
+
+
+def test_after_it_was_withdrawn_the_right_end_is_entered(province: Engine) -> None:
+    end(province, "002", Ending.MERGED, ("001", True))
+    withdraw_ending(province, SECRETARY, "002", WRONG)
+    end(province, "002", Ending.MERGED, ("003", True))
+    kept = units.history(province, MEMBER, "002")
+    assert kept.ended.ending.heirs == (Heir("003", True),)
+    assert [one.ending.heirs for one in kept.withdrawn] == [(Heir("001", True),)]
+    assert duty(province, MEMBER, TASK, date(2022, 10, 5)).standing.unit.code == "003"
+    withdraw_ending(province, SECRETARY, "002", WRONG)
+    assert len(units.history(province, MEMBER, "002").withdrawn) == 2
+
+
+def test_what_was_withdrawn_closes_no_circle(small: Engine) -> None:
+    end(small, "002", Ending.MERGED, ("001", True))
+    withdraw_ending(small, SECRETARY, "002", WRONG)
+    end(small, "001", Ending.MERGED, ("002", True))
+    assert units.history(small, MEMBER, "001").ended.ending.heirs == (Heir("002", True),)
+
+
+def test_only_an_ending_that_stands_is_withdrawn_with_a_reason(small: Engine) -> None:
+    assert refused(withdraw_ending, small, SECRETARY, "002", WRONG) is Refusal.UNIT_NOT_ENDED
+    end(small, "002", Ending.ENDED)
+    assert refused(withdraw_ending, small, SECRETARY, "002", " ") is Refusal.REASON_REQUIRED
+    assert refused(withdraw_ending, small, LEADER, "002", WRONG) is Refusal.ROLE_NOT_ALLOWED
+    assert refused(withdraw_ending, small, SECRETARY, "999", WRONG) is Refusal.UNKNOWN_UNIT
+    withdraw_ending(small, SECRETARY, "002", WRONG)
+    assert refused(withdraw_ending, small, SECRETARY, "002", WRONG) is Refusal.UNIT_NOT_ENDED
+
+
+@pytest.mark.parametrize("code", ["Z|Z", "a b", "<b>", "x" * 41])
+def test_a_code_that_cannot_name_a_duty_is_refused(small: Engine, code: str) -> None:
+    said = refused(found_unit, small, SECRETARY, replace(NEW, code=code), PAPER)
+    assert said is Refusal.UNIT_CODE_NOT_PLAIN

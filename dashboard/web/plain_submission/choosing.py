@@ -80,8 +80,8 @@ def _asking(chosen: _Choice) -> str:
 
 def _handing_in(chosen: _Choice, view: Asked, expected: Mark) -> str:
     ask = chosen.ask
-    standings = obligations.standing(ask.engine, ask.actor, chosen.day, expected.period)
-    every = owed_forms(standings, expected.unit)
+    asked = (ask.engine, ask.actor, chosen.day, expected.period)
+    every = owed_forms(obligations.handed_in_for(*asked, expected.unit))
     owed = [one for one in every if one.obligation.period == expected.period]
     title = dict(view.forms).get(view.form, "")
     form = _document(view, expected) if view.is_document else _workbook(view, expected)

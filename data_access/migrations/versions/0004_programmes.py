@@ -33,6 +33,7 @@ def _extend_programme() -> None:
     with op.batch_alter_table("programme") as table:
         table.add_column(sa.Column("in_force_from", sa.Date()))
         table.add_column(_words("basis", default=""))
+        table.add_column(sa.Column("recorded", sa.String(27)))
 
 
 def _create_programme_draft() -> None:

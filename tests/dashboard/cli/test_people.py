@@ -161,6 +161,19 @@ def test_units_are_founded_and_end(qcdc: Run) -> None:
     assert "30/06/2022" in qcdc("unit", "history", "002").output
 
 
+def test_an_end_entered_wrongly_is_withdrawn(qcdc: Run) -> None:
+    assert refused(qcdc("unit", "end", "002", "--withdraw", "--reason", "Nhầm", *BY, "--json"))
+    paper = ("--last-day", "2022-06-30", "--document", "20/NQ-HĐND", "--dated", "2022-06-20")
+    assert qcdc("unit", "end", "002", *paper, *BY).exit_code == 2
+    told(qcdc("unit", "end", "002", "--kind", "ended", *paper, *BY, "--json"))
+    back = qcdc("unit", "end", "002", "--withdraw", "--reason", "Ghi nhầm", *BY, "--json")
+    assert told(back) == {"unit": "002", "done": "withdrawn"}
+    found = told(qcdc("unit", "history", "002", "--json"))
+    assert (found["to"], found["ended"]) == (None, None)
+    assert found["withdrawn"][0]["withdrawn"]["reason"] == "Ghi nhầm"
+    assert "đã rút lại: Ghi nhầm" in qcdc("unit", "history", "002").output
+
+
 def test_only_the_secretariat_acts(qcdc: Run) -> None:
     given = ("001", "--kind", "ended", "--last-day", "2022-06-30", "--document", "1")
     ended = qcdc("unit", "end", *given, "--dated", "2022-06-01", "--as", "huyen-a", "--json")

@@ -85,9 +85,14 @@ def test_from_the_file_to_the_amended_programme(url: str, tmp_path: Path) -> Non
     source = ("--source", "Thông báo số 5", "--dated", "2023-05-06", "--as", "thu-ky")
     task = ("--no", "3", "--title", "Đề án", "--when", "Quý III/2023", "--debtors", "Huyện B")
     done(url, "add-task", CODE, *task, *source)
+    odd = ("--no", "4", "--title", "Báo cáo", "--when", "trước ngày 11/6/2023")
+    refused = qcdc(url, "add-task", CODE, *odd, "--debtors", "Huyện B", *source)
+    assert refused.exit_code == 3
+    assert "  --roll previous: Ngày làm việc liền trước: thứ sáu 09/06/2023" in refused.stdout
     newest, oldest = told(url, "versions", CODE)
     assert (newest["version"], newest["from"], oldest["from"]) == (2, "2023-05-06", None)
     assert newest["changes"][0]["what"] == "Thêm nhiệm vụ"
+    done(url, "add-task", CODE, *odd, "--debtors", "Huyện B", "--roll", "previous", *source)
     done(url, "amend", CODE, "--as", "thu-ky")
     unchanged = qcdc(url, "adopt", CODE, *given_number)
     assert unchanged.exit_code == 3

@@ -59,6 +59,19 @@ def test_an_extension_is_granted_and_the_first_day_stays(
     assert key not in still
 
 
+def test_what_is_no_day_is_said_once_and_nothing_is_granted(open_page: Open, key: DutyKey) -> None:
+    app = open_page("thuong-truc", PAGE, ma=str(key))
+    fill(app, "Được gia hạn đến hết ngày", "31/02/2023")
+    text = shown(press(app, "Gia hạn"))
+    assert "“31/02/2023” không phải là một ngày có thật" in text
+    assert "Chưa ghi ngày" not in text
+    fill(app, "Được gia hạn đến hết ngày", "28/02/2023")
+    fill(app, "Lý do", "Mưa lũ kéo dài")
+    fill(app, "Người cho phép", "Trưởng Ban Chỉ đạo")
+    fill(app, "Ngày văn bản (nếu có)", "30/02/2023")
+    assert "Đã gia hạn" not in shown(press(app, "Gia hạn"))
+
+
 def test_a_unit_is_freed_and_bound_again(
     open_page: Open, demo_engine: Engine, key: DutyKey
 ) -> None:

@@ -89,5 +89,6 @@ def test_there_is_a_page_for_every_entry() -> None:
         "duty",
         "message",
         "reminders",
+        "programmes",
         "calendar",
     }

@@ -80,6 +80,11 @@ def test_a_unit_ends_in_favour_of_another(open_page: Open, demo_engine: Engine) 
     assert "Nghĩa Hành (nhận việc còn dở)" in text
     ended = units.history(demo_engine, OPERATOR, "531").ended.ending
     assert (ended.last_day, ended.heirs[0].takes_duties) == (date(2023, 1, 31), True)
+    keyed(app, "text_input", "ly-do-rut").set_value("Ghi nhầm <b>huyện</b>")
+    assert "đã rút lại ngày" in shown(press(app, "Rút lại"))
+    assert "Ghi nhầm &lt;b&gt;huyện&lt;/b&gt;" in shown(app)
+    assert units.history(demo_engine, OPERATOR, "531").unit.exists_to is None
+    assert any("ke-thua" in (one.key or "") for one in app.multiselect), "the right one may end"
 
 
 def test_a_unit_is_founded(open_page: Open, demo_engine: Engine) -> None:

@@ -162,11 +162,42 @@ def test_a_programme_in_force_is_added_to_and_amended(open_page: Open, demo_engi
     dated = next(one for one in app.date_input if one.label == "Ngày văn bản")
     dated.set_value(date(2022, 10, 3))
     text = shown(press(app, "Bổ sung nhiệm vụ"))
+    assert "Cách hiểu thời hạn: hết ngày cuối quý, 31/12/2022." in text
+    assert "Chưa xác nhận cách hiểu" in text
+    app.checkbox[0].check()
+    text = shown(press(app, "Bổ sung nhiệm vụ"))
     assert "Việc thêm" in text and "Thêm nhiệm vụ" in text
     app = press(app, "Lập dự thảo sửa đổi")
     assert app.query_params["du-thao"] == PLAN_2022
     assert "văn bản sửa đổi" in shown(app)
-    assert "Mở dự thảo" in shown(open_page(MAKER, PAGE, ma=PLAN_2022))
+    text = shown(open_page(MAKER, PAGE, ma=PLAN_2022))
+    assert "Mở dự thảo" in text and "chưa bổ sung riêng từng nhiệm vụ" in text
+
+
+def test_words_of_an_added_task_are_read_as_they_are_typed(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    app = open_page(MAKER, PAGE, ma=PLAN_2022)
+    when = next(one for one in app.text_input if one.label.startswith("Thời gian thực hiện"))
+    assert "không theo dõi từng tháng, không có hạn" in shown(when.set_value("hằng tháng").run())
+    app.checkbox[0].check()
+    when = next(one for one in app.text_input if one.label.startswith("Thời gian thực hiện"))
+    text = shown(when.set_value("trước ngày 09/10/2022").run())
+    assert "Ngày ấy là thứ bảy 08/10/2022, ngày nghỉ. Chọn hạn:" in text
+    assert not app.checkbox[0].value, "another reading has not been agreed to"
+    for label, value in {"Số thứ tự": "17", "Căn cứ (kết luận": "Thông báo số 5"}.items():
+        next(one for one in app.text_input if one.label.startswith(label)).set_value(value)
+    next(one for one in app.text_area if one.label == "Nội dung nhiệm vụ").set_value("Việc thêm")
+    next(one for one in app.text_area if one.label.startswith("Giao cho")).set_value("Ba Tơ")
+    dated = next(one for one in app.date_input if one.label == "Ngày văn bản")
+    dated.set_value(date(2022, 10, 3))
+    app.checkbox[0].check()
+    assert "Đề nghị trả lời" in shown(press(app, "Bổ sung nhiệm vụ"))
+    app.radio[0].set_value("previous")
+    assert "Đã bổ sung nhiệm vụ 17" in shown(press(app, "Bổ sung nhiệm vụ"))
+    found = programmes.programme(demo_engine, OPERATOR, PLAN_2022, date(2022, 10, 3))
+    (added,) = [one for one in found.readings if one.key == "tasks:17"]
+    assert added.timing.due == date(2022, 10, 7)
 
 
 def test_a_programme_is_closed_and_taken_up_again(open_page: Open) -> None:

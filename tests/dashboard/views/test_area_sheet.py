@@ -77,7 +77,7 @@ def test_a_published_place_is_one_sentence() -> None:
     expected = "Năm 2022: xếp thứ 3/13, Hoàn thành tốt, 91,50 điểm (công bố ngày 31/01/2023)."
     assert said == expected
     unranked = replace(rated, place=None, total=None, class_name=None, reason="Chưa nộp")
-    assert "chưa xếp thứ, Chưa nộp" in part(replace(BARE, rated=unranked), 0).said
+    assert "chưa xếp thứ, chưa nộp" in part(replace(BARE, rated=unranked), 0).said
 
 
 def test_the_newest_visit_first_with_its_papers_and_what_is_still_to_be_done() -> None:

@@ -138,10 +138,13 @@ def test_a_duty_that_was_taken_over_leads_to_the_one_it_was() -> None:
     view = rates(found(A=(one,)), Choice("cum", group="A", names=RECEIVED), QUARTER, SCENE)
     assert view.names[1].names[0].link.params == (("ma", "KH|huyen-cu||tu-cham|2022-Q3"),)
     column = MatrixColumn("KH", "tu-cham", "Bảng tự chấm điểm", QUARTER)
-    row = MatrixRow(Unit("A", "Xã A", "xa"), (None, State.OVERDUE), {1: "huyen-cu"})
+    former = Unit("huyen-cu", "Huyện cũ", "huyen")
+    row = MatrixRow(Unit("A", "Xã A", "xa"), (None, State.OVERDUE), former)
     given = Matrix((replace(column, form="tien-do"), column), (row,))
     for matrix in (given, narrowed(given, "tu-cham")):
-        box = sheet(matrix).lines[0].boxes[-1]
+        line = sheet(matrix).lines[0]
+        assert line.label == "Xã A, nhận lại từ Huyện cũ"
+        box = line.boxes[-1]
         assert box.link is not None
         assert box.link.params == (("ma", "KH|huyen-cu||tu-cham|2022-Q3"),)
 

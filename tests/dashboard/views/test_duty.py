@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from dashboard.views.duty import DutyPage, Reader, duty_page
 from data_access.exemptions import Exemption, ExemptionKind
 from data_access.moments import HANOI
 from data_access.programme_versions import ProgrammeVersion
 from data_access.programmes import programme_from_text
+from data_access.progress_reports import TaskWords
 from data_access.queries.duty_story import DutyStory, Handed, Told, Words
 from data_access.reminders import Way
 from scoring.obligations import DutyKey, Extension, State
@@ -82,10 +84,34 @@ def test_the_history_tells_everything_in_order() -> None:
     assert rows(view) == [
         ("13/10/2022", "Nhắc qua Zalo", "", "Thư ký"),
         ("20/10/2022", "Ghi không phải thực hiện", "Giải thể; QĐ 5", "Thư ký"),
-        ("25/10/2022", "Nộp báo cáo", "phiếu tiếp nhận số 12/2022", ""),
+        ("25/10/2022", "Báo cáo tiến độ quý III năm 2022", "phiếu tiếp nhận số 12/2022", ""),
         ("26/10/2022", "Trả lại để sửa", "phiếu tiếp nhận số 12/2022", ""),
         ("10/01/2024", "Ban hành chương trình", "01-KH/BCĐ", ""),
     ]
+
+
+def test_a_progress_report_says_how_far_the_task_was_and_who_handed_it_in() -> None:
+    doing = TaskWords("doing", None, Decimal("82.5"), "Đã dự thảo", "Thiếu kinh phí")
+    done = TaskWords("done", date(2022, 10, 24), Decimal(100), "Kế hoạch 05-KH/BCĐ")
+    handed = Handed(7, "2022-Q3", NOON, "12/2022", None, None, None, "Lê Văn C")
+    given = (replace(handed, said=doing), replace(handed, said=done))
+    assert [row[2:] for row in rows(shown(story(returns=given)))[:2]] == [
+        (
+            "Đang triển khai, làm được 82,5 %; Đã dự thảo; khó khăn, đề xuất: Thiếu kinh phí; "
+            "phiếu tiếp nhận số 12/2022",
+            "Lê Văn C",
+        ),
+        (
+            "Đã hoàn thành ngày 24/10/2022; Kế hoạch 05-KH/BCĐ; phiếu tiếp nhận số 12/2022",
+            "Lê Văn C",
+        ),
+    ]
+
+
+def test_nothing_is_counted_of_what_is_met_or_not_owed() -> None:
+    for state in (State.EXEMPT, State.NOT_ARISEN, State.ON_TIME, State.LATE):
+        assert shown(story(standing("A", state, task="4"))).since == ""
+    assert shown(story()).since == "quá 15 ngày"
 
 
 def test_files_are_linked_for_those_who_may_open_them() -> None:

@@ -18,8 +18,9 @@ LATE = (
 )
 
 
-def shown(standings: tuple[Standing, ...], asked: Asked = ALL) -> Overdue:
-    return overdue(narrow(standings, asked.chosen, TITLES), asked, SCENE, TITLES)
+def shown(standings: tuple[Standing, ...], asked: Asked = ALL, *, reminds: bool = True) -> Overdue:
+    narrowed = narrow(standings, asked.chosen, TITLES)
+    return overdue(narrowed, asked, SCENE, TITLES, reminds=reminds)
 
 
 def words(view: Overdue) -> list[tuple[str, ...]]:
@@ -126,6 +127,13 @@ def test_the_list_goes_on_to_messages_and_to_a_workbook_with_the_same_choices() 
     assert dict(ways["Soạn tin nhắc"].params) == {"unit": "Ba Tơ"}
     assert dict(ways["Tải bảng tính"].params) == {"unit": "Ba Tơ", "nhom": "don-vi"}
     assert dict(ways["Chỉ xem 1 việc chưa nhắc"].params)["nhac"] == "chua"
+
+
+def test_messages_are_offered_to_those_who_may_write_them() -> None:
+    assert list(dict(shown(LATE, reminds=False).ways)) == [
+        "Chỉ xem 2 việc chưa nhắc",
+        "Tải bảng tính",
+    ]
 
 
 def test_the_workbook_has_every_row_of_every_page() -> None:

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 from dashboard.views.overview import Known, Overview, overview
 from data_access.queries.scores import RankingResult
 from scoring.obligations import State
@@ -24,6 +27,17 @@ def test_each_figure_has_a_sentence_that_gives_it_a_meaning() -> None:
         ("88,06", "cao nhất 95,25: Đức Phổ"),
         ("1", "gần nhất ngày 12/10/2022"),
     ]
+
+
+def test_more_time_that_ends_within_a_fortnight_is_nearly_due_too() -> None:
+    # SCENE is of 27/10/2022.
+    given = [
+        replace(standing("A", State.EXTENDED), last_day=date(2022, 11, day)) for day in (10, 11)
+    ]
+    figure = view_of(None, *given).figures[3]
+    assert (figure.value, figure.sentence) == ("1", "gần nhất ngày 10/11/2022")
+    assert figure.link.address == "qua-han"
+    assert dict(figure.link.params)["noi-dung"] == "sap-den-han"
 
 
 def test_who_may_not_see_ranks_finds_states_in_their_place() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.views.areas import areas_table
+from dashboard.views.areas import also_followed, areas_table
 from dashboard.views.heading import Scene
 from dashboard.views.inspections import inspections, visits_table
 from dashboard.views.offices import history_table, offices_table
@@ -21,7 +21,7 @@ from data_access.recommendations import (
     RecommendationEvent,
     RecommendationKind,
 )
-from data_access.unit_changes import Heir, KeptEnding, UnitEnding
+from data_access.unit_changes import Heir, KeptEnding, UnitEnding, Withdrawal
 from scoring.succession import Ending
 from scoring.units import Unit
 from tests.builders import at
@@ -52,7 +52,15 @@ def test_an_office_is_held_vacant_or_never_filled() -> None:
 def test_who_held_an_office_last_comes_first() -> None:
     later = replace(HELD, id=2, name="Lê Thị C", from_day=date(2022, 6, 1))
     table = history_table(OfficeHistory(OFFICE, (HELD, later)))
-    assert [row[0] for row in texts(table)] == ["Lê Thị C", "Trần Văn B"]
+    assert [row[:4] for row in texts(table)] == [
+        ["Lê Thị C", "01/06/2022", "nay", "1-QĐ"],
+        ["Trần Văn B", "01/03/2022", "31/05/2022", "1-QĐ"],
+    ]
+
+
+def test_what_was_typed_in_again_for_the_same_day_never_counted() -> None:
+    table = history_table(OfficeHistory(OFFICE, (HELD, replace(HELD, id=2, name="Lê Thị C"))))
+    assert [row[2] for row in texts(table)] == ["nay", "đã ghi lại"]
 
 
 def area(*units: Unit) -> Area:
@@ -72,6 +80,14 @@ def test_a_reader_finds_his_own_area_and_only_the_sheets_he_may_have() -> None:
     assert [row.cells[3].text for row in table.rows[1:]] == ["Tải phiếu (PDF)", "–"]
     assert all(row.chosen for row in table.rows[1:])
     assert not any(row.chosen for row in areas_table(found, "don-vi", "khac", set()).rows)
+
+
+def test_who_else_follows_a_unit_is_named() -> None:
+    found = Areas((area(UNIT, OTHER),), ())
+    said = "Huyện A cũng đang do Phó Trưởng Ban: Trần Văn B theo dõi."
+    assert also_followed(found, "truong-ban", {"001", "003"}) == said
+    assert also_followed(found, "pho-ban", {"001"}) == ""
+    assert also_followed(found, "truong-ban", {"003"}) == ""
 
 
 def test_units_that_nobody_follows_are_named_as_many_as_a_line_holds() -> None:
@@ -106,6 +122,10 @@ def test_what_became_of_a_unit() -> None:
         "20/NQ",
         "Huyện B (nhận việc còn dở); 004",
     ]
+    back = Withdrawal("Ghi nhầm", "Thư ký", MOMENT)
+    wrong = UnitHistory(UNIT, "", None, (), (), (replace(kept, withdrawn=back),))
+    (row,) = unit_detail(wrong, NAMES, (), DAY, may_open=False).changes.rows
+    assert row.cells[0].detail == "chia tách; đã rút lại ngày 01/03/2022: Ghi nhầm"
     going_on = UnitHistory(UNIT, "", None, (), ())
     view = unit_detail(going_on, NAMES, (), DAY, may_open=True)
     assert ("Theo dõi địa bàn", "chưa phân công") in view.said
