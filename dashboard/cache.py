@@ -219,15 +219,19 @@ def _overview(
     version: str, engine: Engine, actor: Actor, period: Period, day: date
 ) -> overview_views.Overview:
     quarter = period.quarter_of_record
+    statuses = [
+        obligations.status(engine, actor, quarter, form, day) for form in ("tu-cham", "tien-do")
+    ]
+    empty = overview_views.is_empty(*statuses)
     known = overview_views.Known(
-        obligations.status(engine, actor, quarter, "tu-cham", day),
-        obligations.status(engine, actor, quarter, "tien-do", day),
+        *statuses,
         obligations.still_open(engine, actor, day),
         _ranking(version, engine, actor, period).result,
         catalogue.tiles(engine),
         _labels(version, engine),
         ReturnQuestions(engine, version, actor).own_work(day),
         _waiting(version, engine, actor, period),
+        obligations.periods_with_duties(engine, actor, day) if empty else (),
     )
     return overview_views.overview(known, period, _scene(version, engine, day))
 

@@ -73,7 +73,7 @@ def _remedy(ask: Asking, view: Registers, period: Period) -> None:
         with st.form("khac-phuc", border=False):
             criterion = fields.one_of("Tiêu chí bị mất điểm", "tieu-chi", view.lost)
             measure = fields.lines("Biện pháp khắc phục", "bien-phap")
-            due = fields.day("Hoàn thành trước hết ngày", "han-khac-phuc")
+            due = fields.day("Hoàn thành chậm nhất ngày", "han-khac-phuc")
             pressed = st.form_submit_button("Ghi vào kế hoạch", type="primary")
         if pressed and due is None:
             widgets.show(markup.refusal(_DAY_NEEDED))

@@ -153,7 +153,7 @@ def show_now(shown: object) -> None:
 
 
 def note_unfit(said: str) -> None:
-    """A field holds what cannot be kept: until the run ends, nothing is done with what was typed."""
+    """A field holds what cannot be kept: until the run ends, nothing is done with it."""
     st.session_state[_UNFIT] = said
 
 

@@ -244,6 +244,11 @@ _READINGS: Mapping[Reading, str] = {
 }
 
 
+def with_period(title: str, period: str) -> str:
+    """A form of a period; its title may name the period already ("Báo cáo năm 2023")."""
+    return title if period.casefold() in title.casefold() else f"{title}, {period}"
+
+
 def reading_text(timing: Timing) -> str:
     """How the printed words of a deadline were read, so that their author can object."""
     if timing.reading is Reading.NONE and not timing.by_hand:
@@ -252,7 +257,14 @@ def reading_text(timing: Timing) -> str:
     if timing.reading is Reading.UNREAD and not timing.by_hand:
         return f"“{timing.printed}”: {way}, chưa tính hạn"
     printed = f"“{timing.printed}”: " if timing.printed else ""
-    return f"{printed}{way}, {', '.join(map(due_day_text, timing.dues)) or 'không có hạn'}"
+    return f"{printed}{way}, {', '.join(map(read_day_text, timing.dues)) or 'không có hạn'}"
+
+
+def read_day_text(due: Due) -> str:
+    """The day that the words say, and the one chosen instead of it where it is a day off."""
+    if due.printed is None or due.day is None or due.printed == due.day:
+        return due_day_text(due)
+    return f"{day_text(due.printed)} (ngày nghỉ), hạn được chọn là {day_text(due.day)}"
 
 
 def due_day_text(due: Due) -> str:

@@ -13,7 +13,7 @@ import holidays
 from sqlalchemy import Connection, Row, func, select
 
 from data_access.accounts import Actor
-from data_access.days_off import CORRECTIONS
+from data_access.days_off import CORRECTIONS, estimated, is_estimated
 from data_access.moments import Moments
 from data_access.score_lines import act
 from data_access.tables import calendar_day
@@ -115,5 +115,7 @@ def _without_entries(year: int) -> Mapping[date, Entry]:
     found |= {
         day: Entry(day, DayKind.WORKED, "Ngày làm việc bù", SOURCE_OF_PACKAGE) for day in worked
     }
+    guessed = (estimated(day) for day, one in found.items() if is_estimated(day, one.label))
     corrected = (one for one in CORRECTIONS if one.day.year == year)
-    return found | {one.day: Entry(one.day, one.kind, one.label, one.source) for one in corrected}
+    known = {one.day: one for one in (*guessed, *corrected)}.values()
+    return found | {one.day: Entry(one.day, one.kind, one.label, one.source) for one in known}

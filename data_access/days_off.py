@@ -26,11 +26,25 @@ _CULTURE_DAY = (
 _ESTIMATE = "Ngày ước tính, Thủ tướng Chính phủ chưa quyết định"
 
 
-def _estimated(*days: str) -> tuple[Correction, ...]:
-    label = "Nghỉ lễ, tết (ước tính)"
-    return tuple(
-        Correction(date.fromisoformat(day), DayKind.UNCERTAIN, label, _ESTIMATE) for day in days
-    )
+# The decision for 2027 is not known; those of the years after it have not been taken.
+_LAST_DECIDED = 2026
+# By the Labour Code, Article 112: two days of Tết and 02/9 are sure, the others are chosen. The
+# Culture Day is uncertain itself, and so is the day off in its place.
+_SURE = frozenset({"Tết Nguyên Đán", "Mùng hai Tết Nguyên Đán"})
+
+
+def is_estimated(day: date, label: str) -> bool:
+    """Whether a day off of the package depends on the yearly decision of the Prime Minister, which
+    was not taken when the package was made. `label`: as the package names the day."""
+    if day.year <= _LAST_DECIDED:
+        return False
+    of_tet = ("Nguyên Đán" in label or label == "29 Tết") and label not in _SURE
+    of_september = "Quốc khánh" in label and (day.month, day.day) != (9, 2)
+    return of_tet or of_september or "Văn hóa" in label
+
+
+def estimated(day: date) -> Correction:
+    return Correction(day, DayKind.UNCERTAIN, "Nghỉ lễ, tết (ước tính)", _ESTIMATE)
 
 
 CORRECTIONS = (
@@ -38,9 +52,6 @@ CORRECTIONS = (
     Correction(date(2026, 1, 10), DayKind.WORKED, "Làm bù cho ngày 02/01/2026", _SWAP_2026),
     *(
         Correction(date(year, 11, 24), DayKind.UNCERTAIN, "Ngày Văn hóa Việt Nam", _CULTURE_DAY)
-        for year in range(2026, 2031)
+        for year in range(2026, 2101)
     ),
-    # The eve, the first days and the fifth of Tết depend on the yearly decision.
-    *_estimated("2027-02-04", "2027-02-05", "2027-02-08", "2027-02-09", "2027-02-10"),
-    *_estimated("2027-09-03"),
 )

@@ -5,15 +5,16 @@ A confirmation is kept as the words and the days that were read: whatever is rea
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from data_access.admitting import written_day
 from data_access.programme_editing import Answer
 from scoring.issues import Refusal, Refused
-from scoring.periods import periods_of_year
+from scoring.periods import Period, periods_of_year
 from scoring.programme_items import ReportDuty, Task
 from scoring.programmes import Programme
-from scoring.timing import Before, Roll, Timing, choices
+from scoring.timing import Before, Roll, Timing, choices, read_timing
 from scoring.timing_readings import Question, Reading
 from scoring.workdays import WorkCalendar
 
@@ -21,6 +22,8 @@ TASKS, REPORTS = "tasks", "reports"
 _LISTED = 8
 # What a person must answer; of the other questions it is enough that he sees what was read.
 _ANSWERED = frozenset({Question.DAY_OFF, Question.BOTH_WORDS, Question.UNREAD, Question.NO_ANCHOR})
+# What was supposed, or not understood, may be a slip: a person confirms it by itself.
+_DOUBTFUL = frozenset({Question.NO_YEAR, Question.LEFT_OVER, Question.WEEKDAY})
 # The end of a quarter or a year may well be a Sunday, and nobody chose it: its reading says so.
 # A day that the plan names is one that somebody chose, so he is asked.
 _NAMED_DAY = frozenset({Reading.BEFORE_DAY, Reading.BY_DAY, Reading.RANGE})
@@ -49,6 +52,11 @@ class ProposedReading:
         """Whether a last day lies neither in the programme's year nor in the next."""
         days = [due.day for due in self.timing.dues if due.day is not None]
         return any(day.year not in (self.year, self.year + 1) for day in days)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is confirmed by itself only, never together with all the others."""
+        return self.of_another_year or not _DOUBTFUL.isdisjoint(self.timing.questions)
 
     @property
     def key(self) -> str:
@@ -129,11 +137,23 @@ def _of_report(
 ) -> Iterator[ProposedReading]:
     """Days counted from the period's end are no words, so there is nothing to confirm in them."""
     for period in periods_of_year(programme.year):
-        timing = duty.timing(period, calendar) if duty.asked_in(period) else None
+        timing = _of_period(duty, period, calendar) if duty.asked_in(period) else None
         if timing is not None:
             asked, days = _asked(timing, _settled(timing)), _choices(timing, calendar)
             said = (timing, period.mark, asked, duty.before, duty.roll, days, programme.year)
             yield ProposedReading(REPORTS, duty.form, duty.title, *said)
+
+
+def _of_period(duty: ReportDuty, period: Period, calendar: WorkCalendar) -> Timing | None:
+    """Of its words, else of the day that the plan names: that one too may be a day off, the more so
+    where it was moved from another year."""
+    named = dict(duty.dues).get(period.mark)
+    worded = duty.timing(period, calendar)
+    if worded is not None or named is None:
+        return worded
+    printed = written_day(named)
+    rules = {"usual_roll": duty.roll, "calendar": calendar}
+    return replace(read_timing(f"ngày {printed}", period.year, **rules), printed=printed)
 
 
 def _choices(timing: Timing, calendar: WorkCalendar) -> tuple[date, date, date] | None:

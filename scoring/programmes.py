@@ -62,7 +62,10 @@ class Programme:
             anchor=task.anchor,
             calendar=calendar,
         )
-        return read if task.due is None else timing_by_hand(read, task.due, calendar)
+        if task.due is not None:
+            return timing_by_hand(read, task.due, calendar)
+        # A reason without a day: a person decided that there is no deadline, whatever the words.
+        return replace(read, dues=(), questions=(), by_hand=True) if task.due_note else read
 
     def readings(self, calendar: WorkCalendar = PLAIN) -> tuple[tuple[str, Timing], ...]:
         """Everything about time that a person confirms: tasks by number, reports as FORM:MARK."""

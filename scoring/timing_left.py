@@ -56,12 +56,14 @@ _TO_SOMEBODY = re.compile(rf"\b(?:về|gửi|cho|đến|tới|của)(?: (?:{_any
 _AT_MOST = re.compile(rf"\bkhông (?:quá|muộn hơn|chậm hơn) ?{SIGN}")
 
 _TURNING = frozenset(
-    "không chưa chẳng đừng miễn trừ ngoài dừng ngừng hoãn lùi dời hủy huỷ thay trước sau từ kể quá"
-    " sớm nếu khi rằm âm âl mùng mồng giêng chạp năm".split()
+    _phrases(
+        "không, chưa, chẳng, đừng, miễn, trừ, ngoài, dừng, ngừng, hoãn, lùi, dời, hủy, huỷ, thay,"
+        "trước, sau, từ, kể, quá, sớm, nếu, khi, rằm, âm, âl, mùng, mồng, giêng, chạp, năm"
+    )
 )
 _TURNING_PHRASES = re.compile(
     r"\b(?:trở (?:đi|lên|về)|bắt đầu|khởi công|khởi động|hiệu lực|tạm dừng|thay cho|triển khai từ"
-    r"|tiếp theo|qua ngày|kế tiếp|liền kề|các năm)\b"
+    r"|tiếp theo|qua ngày|kế tiếp|liền kề|các năm|đình chỉ|chấm dứt|bãi bỏ)\b"
 )
 # What happens on a day is not due by it; within a quarter it may well be the task itself.
 _HAPPENS = re.compile(r"\b(?:họp|ban hành|triển khai|căn cứ|khai mạc|tổ chức|công bố|diễn ra|ký)\b")
@@ -76,8 +78,11 @@ _ABOUT = re.compile(
 _CONTENT = re.compile(rf"^([^{SIGN}]*?)\btrong {SIGN}")
 # These are no damaged or unaccented forms of the words that turn the meaning.
 _INNOCENT = frozenset(
-    "thuộc thuốc trực trúc trục trụ trú quả tư tự tứ tu ngoại chứa chữa sáu sâu nam nắm nằm khí kế"
-    " kê nêu dựng dụng dùng dung huy đội đổi đối đời đợi dõi miền đền đèn mong".split()
+    _phrases(
+        "thuộc, thuốc, trực, trúc, trục, trụ, trú, quả, tư, tự, tứ, tu, ngoại, chứa, chữa, sáu,"
+        "sâu, nam, nắm, nằm, khí, kế, kê, nêu, dựng, dụng, dùng, dung, huy, đội, đổi, đối, đời,"
+        "đợi, dõi, miền, đền, đèn, mong, đúng, đứng, tử, chấp"
+    )
 )
 
 

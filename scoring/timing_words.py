@@ -14,9 +14,9 @@ from scoring.periods import Period
 from scoring.timing_left import SIGN, judged
 from scoring.timing_readings import Question, Reading
 from scoring.timing_tokens import DAY, HOUR, MIDNIGHT, Named, Words, words_of
+from scoring.timing_weekdays import contradicts, without_weekdays
 
 _LONGEST_DAYS = 366
-_SUNDAY = 6
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,6 @@ _BESIDE_DAY = re.compile(
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTERS |= {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
-_WEEKDAYS |= {str(number): number - 2 for number in range(2, 8)}
-_WEEKDAY = r"(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
-_BESIDE_WEEKDAY = re.compile(
-    rf"\b{_WEEKDAY}\b ?,? ?{SIGN}|{SIGN} ?,? ?(?:\( ?{_WEEKDAY} ?\)|{_WEEKDAY}\b)"
-)
 
 
 def mention_in(printed: str, year: int) -> Mention:
@@ -131,29 +125,21 @@ def mention_in(printed: str, year: int) -> Mention:
         matches = tuple(pattern.finditer(left))
         found += [read(match, words, year) for match in matches]
         left = " ".join(pattern.sub(f" {SIGN} ", left).split())
-    return _understood(_only_one(tuple(dict.fromkeys(found)), left), words.text, left)
+    left, weekdays = without_weekdays(left)
+    one = _only_one(tuple(dict.fromkeys(found)), left)
+    return _understood(one, words.text, left, weekdays)
 
 
-def _understood(found: Mention, printed: str, left: str) -> Mention:
-    """Every word beside it is known, or asked about; one that turns the meaning leaves it unread."""
+def _understood(found: Mention, printed: str, left: str, weekdays: tuple[int, ...]) -> Mention:
+    """Every word beside it is known or asked about; what turns the meaning leaves it unread."""
     if found is UNREAD:
         return UNREAD
-    contradicted, left = _weekdays(found, left)
     beside = judged(printed, left, found.reading, found.day is not None)
     if beside.turned:
         return UNREAD
-    asked = (Question.WEEKDAY,) if contradicted else ()
+    asked = (Question.WEEKDAY,) if found.day and contradicts(weekdays, found.day) else ()
     asked += (Question.LEFT_OVER,) if beside.unknown else ()
     return replace(found, questions=(*found.questions, *asked), unknown=beside.unknown)
-
-
-def _weekdays(found: Mention, left: str) -> tuple[bool, str]:
-    """Whether a weekday beside the day is another one than its own; what is left without it."""
-    if found.reading not in _ON_A_DAY or found.day is None:
-        return False, left
-    said = [next(filter(None, one), "") for one in _BESIDE_WEEKDAY.findall(left)]
-    other = any(_WEEKDAYS.get(one, _SUNDAY) != found.day.weekday() for one in said)
-    return other, _BESIDE_WEEKDAY.sub(SIGN, left)
 
 
 def _only_one(found: tuple[Mention, ...], left: str) -> Mention:
@@ -162,8 +148,7 @@ def _only_one(found: tuple[Mention, ...], left: str) -> Mention:
     days = [one for one in found if one.reading in _ON_A_DAY]
     if days:
         around = [one for one in found if one not in days]
-        beside = _BESIDE_WEEKDAY.sub(SIGN, left)
-        clear = all(_lies_in(days[0], one) for one in around) and not _BESIDE_DAY.search(beside)
+        clear = all(_lies_in(days[0], one) for one in around) and not _BESIDE_DAY.search(left)
         return days[0] if clear and len(days) == 1 else UNREAD
     return found[0] if len(found) == 1 and not _BESIDE_PERIOD.search(left) else UNREAD
 

@@ -33,6 +33,8 @@ _QUESTIONS = {
     Question.PAST_THE_WORDS: "Ngày làm việc liền sau đã quá lời văn.",
     Question.BOTH_WORDS: "Vừa ghi “chậm nhất” vừa ghi “trước ngày”.",
     Question.NO_YEAR: "Không ghi năm: lấy năm của chương trình.",
+    Question.LEFT_OVER: "Còn chữ chưa hiểu: {words}.",
+    Question.WEEKDAY: "Thứ ghi trong văn bản không phải là thứ của ngày ấy.",
     Question.UNREAD: "Đề nghị ghi rõ ngày cuối cùng đúng hạn.",
     Question.MONTHLY: "Không theo dõi hạn từng tháng.",
     Question.NO_ANCHOR: "Chưa có ngày làm mốc (--anchor).",
@@ -136,7 +138,7 @@ def read_when(
         return
     click.echo(wording.reading_text(found.timing))
     for question in found.timing.questions:
-        click.echo(_QUESTIONS[question])
+        click.echo(_QUESTIONS[question].format(words=" ".join(found.timing.unknown)))
     if found.choices is not None:
         kept, previous, following = map(wording.day_text, found.choices)
         click.echo(f"Giữ {kept}, lùi về {previous} hoặc chuyển tới {following}.")
@@ -180,6 +182,7 @@ def _read(found: Read) -> dict[str, object]:
         "due": timing.due,
         "dues": [_due(due) for due in timing.dues],
         "questions": [question.value for question in timing.questions],
+        "unknown": list(timing.unknown),
         "choices": None if offered is None else dict(zip(_CHOICES, offered, strict=True)),
     }
 

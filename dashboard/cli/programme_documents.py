@@ -34,6 +34,7 @@ def reading_document(
         "questions": [question.value for question in one.timing.questions],
         "asked": [question.value for question in one.asked],
         "other_year": one.of_another_year,
+        "doubted": one.doubted,
         "choices": None if one.choices is None else list(one.choices),
     }
     return said if confirmed is None else said | {"confirmed": one.said in confirmed}

@@ -130,7 +130,7 @@ def draft(ctx: click.Context, code: str, output: Path | None, as_json: bool) -> 
 @_CODE
 @click.option("--task", "tasks", multiple=True, metavar="NO", help="Nhiệm vụ số; lặp lại được.")
 @click.option("--report", "reports", multiple=True, metavar="FORM:MARK", help="Báo cáo và kỳ.")
-@click.option("--all", "every", is_flag=True, help="Mọi thời hạn không có câu hỏi, đúng năm.")
+@click.option("--all", "every", is_flag=True, help="Mọi thời hạn không có câu hỏi, không nghi vấn.")
 @USER
 @click.pass_context
 def confirm(
@@ -147,7 +147,7 @@ def confirm(
     keys = [f"{TASKS}:{no}" for no in tasks] + [f"{REPORTS}:{one}" for one in reports]
     if every:
         left = unconfirmed(story.readings, story.draft.confirmed)
-        keys = [one.key for one in left if not one.asked and not one.of_another_year]
+        keys = [one.key for one in left if not one.asked and not one.doubted]
     if not keys and not every:
         raise click.UsageError("Đề nghị ghi --task, --report hoặc --all.")
     actions.confirm(engine, acting(engine, user), story.draft.id, keys)

@@ -27,6 +27,7 @@ from data_access.queries import programmes as queries
 
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
 _WORKBOOK = ".xlsx"
+_DOUBTED = "Cách đọc thời hạn còn nghi vấn. Đề nghị xem, rồi ấn định hạn bằng --due."
 
 
 @click.group()
@@ -122,7 +123,10 @@ def add_task(
     """Bổ sung một nhiệm vụ trong năm, có căn cứ riêng."""
     engine = database(ctx)
     entry = TaskEntry(**{key: one for key, one in given.items() if one is not None})
-    _say_reading(typed(queries.reading_of_task(engine, OPERATOR, code, entry)))
+    read = queries.reading_of_task(engine, OPERATOR, code, entry)
+    _say_reading(typed(read))
+    if read.doubted and entry.due is None:
+        raise click.UsageError(_DOUBTED)
     actions.add_task(engine, acting(engine, user), code, entry, source, dated)
     click.echo(f"Đã bổ sung nhiệm vụ {entry.no}.")
 

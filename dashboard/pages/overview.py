@@ -15,12 +15,15 @@ widgets.show(
     markup.strip(view.figures, address),
     markup.table(view.waiting, address),
 )
-left, right = st.columns([9, 11], gap="medium")
-with left:
-    widgets.show(
-        markup.title(view.map_title),
-        markup.tiles(view.map, address),
-        markup.legend(view.map),
-    )
-with right:
-    widgets.show(markup.table(view.table, address))
+if view.nothing:
+    widgets.show(markup.sentence(view.nothing))
+else:
+    left, right = st.columns([9, 11], gap="medium")
+    with left:
+        widgets.show(
+            markup.title(view.map_title),
+            markup.tiles(view.map, address),
+            markup.legend(view.map),
+        )
+    with right:
+        widgets.show(markup.table(view.table, address))

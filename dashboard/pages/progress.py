@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import cache, duty_markup, markup, matrix_markup, recording, session, widgets
-from dashboard.views.progress import PROGRAMME, SECTION, SECTIONS, Choice
-from dashboard.views.progress_tables import ITEM
+from dashboard.views.progress import SECTION, SECTIONS, STAGE, Choice
+from dashboard.views.progress_tables import ITEM, OF_UNIT, PROGRAMME
 
 day, asked = session.day(), st.query_params
 ask = cache.visiting()
@@ -12,7 +12,8 @@ address = widgets.addresses()
 programmes = ask.progress.programmes(day)
 code = asked.get(PROGRAMME) or next(iter(programmes), "")
 section = asked.get(SECTION, "")
-choice = Choice(section, asked.get(ITEM, ""), widgets.page_number(asked.get("trang")))
+page = widgets.page_number(asked.get(widgets.PAGE_NUMBER))
+choice = Choice(section, asked.get(ITEM, ""), page, asked.get(OF_UNIT, ""), asked.get(STAGE, ""))
 view = ask.progress.view(code, choice, day)
 
 widgets.head(

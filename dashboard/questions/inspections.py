@@ -1,11 +1,13 @@
 """What the page of inspections asks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.questions import catalogue as known
 from dashboard.questions.once import once
 from dashboard.views import inspections as views
+from dashboard.views.progress import programme_name
 from data_access.accounts import Actor
 from data_access.database import Engine
 from data_access.queries import catalogue, criteria, inspections
@@ -39,7 +41,16 @@ def _view(
     every = inspections.schedule(engine, actor, day, None, unit)
     years = sorted({one.inspection.team.year for one in every}, reverse=True)
     found = [one for one in every if year in (None, one.inspection.team.year)]
-    return views.inspections(found, known.scene(version, engine, day), years, year)
+    scene = known.scene(version, engine, day)
+    return views.inspections(found, scene, years, year, _titles(version, engine, tuple(years)))
+
+
+@once
+def _titles(version: str, engine: Engine, years: tuple[int, ...]) -> Mapping[str, str]:
+    """Of programmes and of the criteria tables of these years, by code."""
+    heads = (one for year in years for one in known.tables_in_force(version, engine, Period(year)))
+    tables = {one.code: one.title for one in heads}
+    return tables | {one.code: programme_name(one) for one in catalogue.programmes(engine)}
 
 
 @once

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.wording import day_text, period_name, vietnamese_order
+from dashboard.wording import day_text, period_name, vietnamese_order, with_period
 from data_access.reminders import Notice
 from scoring.digests import Audience, Digest, OpenDuty
 from scoring.obligations import Obligation, State
@@ -111,7 +111,7 @@ def _name(owed: Obligation) -> str:
     if owed.form is None:
         return owed.title
     period = period_name(owed.period)
-    return f"{owed.title}, {period[:1].lower()}{period[1:]}"
+    return with_period(owed.title, f"{period[:1].lower()}{period[1:]}")
 
 
 def _others(digest: Digest, named: int) -> str:

@@ -69,15 +69,20 @@ class Inspections:
 
 
 def inspections(
-    found: Sequence[InspectionStanding], scene: Scene, years: Sequence[int], year: int | None
+    found: Sequence[InspectionStanding],
+    scene: Scene,
+    years: Sequence[int],
+    year: int | None,
+    titles: Mapping[str, str],
 ) -> Inspections:
+    """`titles` of programmes and criteria tables, by code."""
     visits = [one for standing in found for one in standing.visits]
     scope = f"năm {year}" if year else "tất cả các năm"
     return Inspections(
         heading(TITLE, _title(visits), scene, scope),
         {"": "Tất cả các năm", **{str(one): f"Năm {one}" for one in years}},
-        tuple(_book(one, scene.day) for one in found),
-        recommended(visits, scene.day),
+        tuple(_book(one, scene.day, titles) for one in found),
+        recommended(visits, scene.day, titles=titles),
         _choices(found, visits),
     )
 
@@ -113,12 +118,12 @@ def _title(visits: Sequence[VisitStanding]) -> str:
     return f"{held}/{len(visits)} nơi đã kiểm tra, {waiting} kiến nghị chưa thực hiện xong"
 
 
-def _book(found: InspectionStanding, day: date) -> Book:
+def _book(found: InspectionStanding, day: date, titles: Mapping[str, str]) -> Book:
     title = f"{found.inspection.id}. {found.inspection.team.title}"
-    return Book(title, tuple(_said(found.inspection)), visits_table(found.visits, day))
+    return Book(title, tuple(_said(found.inspection, titles)), visits_table(found.visits, day))
 
 
-def _said(one: Inspection) -> Iterator[tuple[str, str]]:
+def _said(one: Inspection, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     team = one.team
     decided = f" ngày {day_text(team.decided_on)}" if team.decided_on else ""
     yield "Quyết định", f"{team.decision or '(chưa có số)'}{decided}"
@@ -129,7 +134,7 @@ def _said(one: Inspection) -> Iterator[tuple[str, str]]:
         yield "Đoàn kiểm tra", "; ".join((named, *others))
     if team.programme:
         task = f", mục {team.task}" if team.task else ""
-        yield "Thực hiện", f"{team.programme}{task}"
+        yield "Thực hiện", f"{titles.get(team.programme, team.programme)}{task}"
 
 
 def _visit_row(one: VisitStanding, day: date) -> Row:

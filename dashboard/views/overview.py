@@ -23,7 +23,9 @@ from scoring.self_score import period_words
 
 TITLE = "Tổng quan"
 _STATES_TITLE = "Tình hình nộp bảng tự chấm điểm"
+NOTHING = "Kỳ này chưa có bảng tự chấm điểm, báo cáo tiến độ nào phải nộp."
 _PLACES = 2
+_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class KeyFigure:
 @dataclass(frozen=True)
 class Known:
     """What the queries said; `result` is None for whoever may not see the ranking yet, `own` for
-    whoever reports for no unit, `unfinished` for whoever appraises nothing."""
+    whoever reports for no unit, `unfinished` for whoever appraises nothing. `periods` with
+    something in them, where there is nothing in this one."""
 
     self_scores: Status
     progress: Status
@@ -50,10 +53,13 @@ class Known:
     labels: Mapping[str, str]
     own: OwnWork | None = None
     unfinished: Unfinished | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
 class Overview:
+    """`nothing` stands in place of map and table where nothing is owed in the period."""
+
     heading: Heading
     figures: tuple[KeyFigure, ...]
     map_title: str
@@ -61,6 +67,7 @@ class Overview:
     table: Table
     own: OwnWork | None = None
     waiting: Table | None = None
+    nothing: str = ""
 
 
 def overview(known: Known, period: Period, scene: Scene) -> Overview:
@@ -80,7 +87,22 @@ def overview(known: Known, period: Period, scene: Scene) -> Overview:
         _table(known),
         known.own,
         waiting_table(known.unfinished) if known.unfinished else None,
+        _nothing(known),
     )
+
+
+def is_empty(*statuses: Status) -> bool:
+    return not any(one.standings for one in statuses)
+
+
+def _nothing(known: Known) -> str:
+    if not is_empty(known.self_scores, known.progress):
+        return ""
+    if not known.periods:
+        return NOTHING
+    shown = [period_words(one) for one in known.periods[:_NAMED]]
+    more = f" và {len(known.periods) - _NAMED} kỳ khác" if known.periods[_NAMED:] else ""
+    return f"{NOTHING} Đề nghị chọn một kỳ có việc: {', '.join(shown)}{more}."
 
 
 def _handed_in(status: Status) -> KeyFigure:

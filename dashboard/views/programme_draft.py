@@ -24,8 +24,12 @@ from scoring.programmes import Programme
 
 READY = "Mọi thời hạn đã xác nhận. Dự thảo ban hành được."
 EMPTY = "Dự thảo chưa có nhiệm vụ, báo cáo nào. Đề nghị thêm nhiệm vụ."
-LEFT = "Còn {left}/{all} thời hạn chưa xác nhận, trong đó {asked} có câu hỏi."
-_DOUBTED = "{count} hạn không thuộc năm của chương trình nên không được chọn sẵn để xác nhận."
+LEFT = "Còn {left}/{all} thời hạn chưa xác nhận{asked}."
+_ASKED = ", trong đó {asked} có câu hỏi"
+_DOUBTED = (
+    "{count} hạn còn nghi vấn (ghi ở cột cách đọc) nên không được chọn sẵn: đề nghị xem rồi chọn "
+    "từng hạn để xác nhận."
+)
 _SAVED = "Lưu lần cuối: {by}, {at}."
 _AMENDS = (
     "Dự thảo sửa đổi, bổ sung một chương trình đang thực hiện: khi ban hành, đề nghị ghi số, ngày "
@@ -71,7 +75,7 @@ def draft_page(story: DraftStory, scene: Scene) -> DraftPage:
         _tables(story, draft),
         tuple(asked(one) for one in open_ones),
         tuple(labelled(one for one in left if not one.asked)),
-        tuple(one.key for one in left if one.of_another_year),
+        tuple(one.key for one in left if one.doubted),
         {task.no: _entry(task, story.debts) for task in found.tasks},
         len(left),
         story.against is not None,
@@ -86,11 +90,12 @@ def _said(
     if not draft.programme.tasks and not draft.programme.reports:
         state = EMPTY
     elif left:
-        counted = {"left": len(left), "all": len(story.readings), "asked": len(open_ones)}
-        state = LEFT.format(**counted)
+        also = _ASKED.format(asked=len(open_ones)) if open_ones else ""
+        counted = {"left": len(left), "all": len(story.readings)}
+        state = LEFT.format(**counted, asked=also)
     else:
         state = READY
-    doubted = sum(one.of_another_year for one in left)
+    doubted = sum(one.doubted and not one.asked for one in left)
     said = [state]
     said += [_DOUBTED.format(count=doubted)] if doubted else []
     said += [_AMENDS] if story.against else []

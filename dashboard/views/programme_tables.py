@@ -136,14 +136,13 @@ def _report_basis(duty: ReportDuty) -> tuple[Basis, ...]:
 
 def _due_cell(duty: ReportDuty, readings: Sequence[ProposedReading]) -> Cell:
     read = {one.period: one for one in readings}
-    named = dict(duty.dues)
+    worded = dict(duty.when)
     said = []
     for mark in duty.periods:
         if mark in read:
             one = read[mark]
-            said.append(f"{_PERIODS[mark]}: {due_words(one)} (“{one.timing.printed}”)")
-        elif mark in named:
-            said.append(f"{_PERIODS[mark]}: {day_text(named[mark])}")
+            printed = f" (“{one.timing.printed}”)" if mark in worded else ""
+            said.append(f"{_PERIODS[mark]}: {due_words(one)}{printed}")
         else:
             said.append(f"{_PERIODS[mark]}: {_after_period(duty.due_days_after)}")
     return Cell("; ".join(said))

@@ -8,8 +8,19 @@ from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.long_lists import Paging, paging
 from dashboard.views.overview import KeyFigure
 from dashboard.views.progress_items import BETWEEN, Item, items
+from dashboard.views.progress_lists import (
+    DOING_LIST,
+    LISTS,
+    MET_LIST,
+    NOT_BEGUN_LIST,
+    duties_table,
+    listed,
+)
 from dashboard.views.progress_tables import (
     ITEM,
+    OF_UNIT,
+    PAGE,
+    PROGRAMME,
     SHEET,
     by_unit,
     items_table,
@@ -23,26 +34,29 @@ from data_access.queries.programme_progress import DutyProgress, ProgrammeProgre
 from scoring.programmes import Programme
 from scoring.stages import MET, Stage
 
-PAGE = "tien-do"
 TITLE = "Tiến độ chương trình"
-PROGRAMME, SECTION, PAGE_NUMBER = "chuong-trinh", "muc", "trang"
+SECTION, STAGE, PAGE_NUMBER = "muc", "tinh-trang", "trang"
 BY_TASK, BY_UNIT = "", "don-vi"
 SECTIONS: Mapping[str, str] = {BY_TASK: "Theo nhiệm vụ", BY_UNIT: "Theo đơn vị"}
 NO_PROGRAMME = (
     "Chưa có chương trình, kế hoạch nào. Đề nghị Tổ Giúp việc lập ở trang Chương trình, kế hoạch."
 )
 NOTHING_OWED = "Chương trình này không giao việc hoặc báo cáo nào cho đơn vị tại ngày xem."
+NONE_SO_FAR = "Không có việc, báo cáo nào như vậy tại ngày xem."
 UNKNOWN_ITEM = "Chương trình không có nhiệm vụ, báo cáo “{code}”. Đề nghị chọn trong bảng dưới đây."
 _BACK = "Về toàn bộ chương trình"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the address chooses: a section, an item by its code, a page of a long list."""
+    """What the address chooses: a section, an item by its code, a page of a long list, the duties
+    of one unit or those that have come so far (a name of LISTS)."""
 
     section: str = BY_TASK
     item: str = ""
     page: int = 1
+    unit: str = ""
+    stage: str = ""
 
     @property
     def task(self) -> str | None:
@@ -74,6 +88,8 @@ def progress(
     chosen = next((one for one in every if one.code == choice.item), None)
     if chosen is not None:
         return _one_item(found.programme, chosen, choice, scene, labels or {})
+    if choice.unit or choice.stage in LISTS:
+        return _duties(found, choice, scene, labels or {})
     unknown = (UNKNOWN_ITEM.format(code=choice.item),) if choice.item else ()
     if choice.section == BY_UNIT:
         return _by_unit(found, choice, scene, unknown)
@@ -119,6 +135,26 @@ def _one_item(
     )
 
 
+def _duties(
+    found: ProgrammeProgress, choice: Choice, scene: Scene, labels: Mapping[str, str]
+) -> Progress:
+    """One unit's, or those behind a figure."""
+    code = found.programme.code
+    asked = ((OF_UNIT, choice.unit), (STAGE, choice.stage))
+    here = ((PROGRAMME, code), *(one for one in asked if one[1]))
+    every = listed(found.duties, choice.unit, choice.stage)
+    pages = paging(len(every), SHEET, choice.page, partial(_page, here))
+    words = LISTS[choice.stage][0] if choice.stage in LISTS else "Việc, báo cáo"
+    of = f" của {labels.get(choice.unit, choice.unit)}" if choice.unit else ""
+    return Progress(
+        heading(TITLE, f"{words}{of}: {len(every)}", scene, programme_name(found.programme)),
+        said=() if every else (NONE_SO_FAR,),
+        back=(_BACK, Link(PAGE, ((PROGRAMME, code),))),
+        tables=(duties_table(every[pages.first : pages.last], labels),) if every else (),
+        pages=pages,
+    )
+
+
 def _page(here: Sequence[tuple[str, str]], number: int) -> Link:
     return Link(PAGE, (*here, (PAGE_NUMBER, str(number))))
 
@@ -155,18 +191,18 @@ def _strip(found: ProgrammeProgress, here: tuple[tuple[str, str], ...]) -> tuple
     owed = [one for one in found.duties if one.stage is not Stage.NOT_EXPECTED]
     if not owed:
         return ()
-    units = Link(PAGE, (*here[:1], (SECTION, BY_UNIT)))
+    to = {name: Link(PAGE, (*here[:1], (STAGE, name))) for name in LISTS}
     late = _of(owed, Stage.OVERDUE)
     overdue = Link("qua-han", ((PROGRAMME, found.programme.code),))
     return (
-        _met(owed, units),
+        _met(owed, to[MET_LIST]),
         KeyFigure(
             "Đang triển khai",
             str(len(_of(owed, Stage.DOING))),
             "theo báo cáo tiến độ mới nhất của đơn vị",
-            units,
+            to[DOING_LIST],
         ),
-        _not_begun(owed, units),
+        _not_begun(owed, to[NOT_BEGUN_LIST]),
         KeyFigure("Quá hạn chưa xong", str(len(late)), _longest(late), overdue, alarm=bool(late)),
     )
 

@@ -19,7 +19,7 @@ from scoring.stages import MET, Stage
 
 # Rows on one page of units.
 SHEET = 100
-ITEM = "viec"
+PAGE, PROGRAMME, ITEM, OF_UNIT = "tien-do", "chuong-trinh", "viec", "cua-don-vi"
 _ABSENT = {
     Absent.NOT_ARISEN: "không phát sinh",
     Absent.NOT_APPLICABLE: "không áp dụng",
@@ -84,7 +84,7 @@ def _item_row(one: Item, page: str, here: Sequence[tuple[str, str]]) -> Row:
 
 
 def unit_rows(item: Item) -> tuple[DutyProgress, ...]:
-    return tuple(sorted(item.duties, key=_first_to_remind))
+    return tuple(sorted(item.duties, key=first_to_remind))
 
 
 def units_of_item(shown: Sequence[DutyProgress], labels: Mapping[str, str]) -> Table:
@@ -99,7 +99,7 @@ def units_of_item(shown: Sequence[DutyProgress], labels: Mapping[str, str]) -> T
     return Table(columns, tuple(_unit_row(one, labels) for one in shown), shape=Shape.STACKED)
 
 
-def _first_to_remind(one: DutyProgress) -> tuple[int, int, tuple]:
+def first_to_remind(one: DutyProgress) -> tuple[int, int, tuple]:
     standing = one.standing
     return _ORDER.index(one.stage), -standing.days_late, vietnamese_order(standing.unit.label)
 
@@ -111,7 +111,7 @@ def _unit_row(one: DutyProgress, labels: Mapping[str, str]) -> Row:
     return Row(
         (
             Cell(standing.unit.label, link=duty_link(standing)),
-            Cell(state=_words(one), detail=_beside(one, labels)),
+            Cell(state=stage_words(one), detail=beside(one, labels)),
             Cell(due_text(standing), detail=first_due(standing)),
             Cell(day_text(met) if done else ABSENT),
             proof(one),
@@ -119,14 +119,14 @@ def _unit_row(one: DutyProgress, labels: Mapping[str, str]) -> Row:
     )
 
 
-def _words(one: DutyProgress) -> StateWords:
+def stage_words(one: DutyProgress) -> StateWords:
     """Why nobody is expected: it did not arise, or the unit need not."""
     if one.stage is Stage.NOT_EXPECTED and one.standing.state is State.NOT_ARISEN:
         return STATES[State.NOT_ARISEN]
     return STAGES[one.stage]
 
 
-def _beside(one: DutyProgress, labels: Mapping[str, str]) -> str:
+def beside(one: DutyProgress, labels: Mapping[str, str]) -> str:
     """How late it is, how far the unit says it is, that it took the duty over, why it need not."""
     standing, said = one.standing, one.said
     late = {Stage.OVERDUE: "quá", Stage.DONE_LATE: "trễ"}.get(one.stage)
@@ -182,21 +182,22 @@ def units_table(found: ProgrammeProgress, shown: Sequence[OfUnit]) -> Table:
     for position, one in enumerate(shown):
         if several and (not position or shown[position - 1].track != one.track):
             rows.append(Row((Cell(track_words(one.track)),), heading=True))
-        rows.append(_row(one, [found.figures.get((one.code, each.key)) for each in figures]))
+        rows.append(_row(one, found, [found.figures.get((one.code, each.key)) for each in figures]))
     sources = "; ".join(f"{one.label}: {one.source}" for one in figures if one.source)
     notes = (f"Số liệu do cơ quan khác cung cấp ({sources}).",) if sources else ()
     return Table(columns, tuple(rows), shape=Shape.STACKED, notes=notes)
 
 
-def _row(one: OfUnit, figures: Sequence[OutsideFigure | None]) -> Row:
+def _row(one: OfUnit, found: ProgrammeProgress, figures: Sequence[OutsideFigure | None]) -> Row:
     stages = [duty.stage for duty in one.duties]
     expected = len(stages) - stages.count(Stage.NOT_EXPECTED)
     met = sum(stage in MET for stage in stages)
     late = stages.count(Stage.OVERDUE)
-    link = Link("qua-han", (("unit", one.code),))
+    own = ((PROGRAMME, found.programme.code), (OF_UNIT, one.code))
+    link = Link("qua-han", (("unit", one.code), own[0]))
     return Row(
         (
-            Cell(one.label),
+            Cell(one.label, link=Link(PAGE, own)),
             Cell(f"{met}/{expected}" if expected else ABSENT),
             Cell(str(late), alarm=True, link=link) if late else Cell(ABSENT),
             Cell("" if expected else "không có việc phải làm", parts=parts(stages)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.views.table import ABSENT
-from dashboard.wording import day_text, due_day_text, reading_text
+from dashboard.wording import day_text, due_day_text, read_day_text, reading_text
 from data_access.proposed_readings import TASKS, ProposedReading
 from scoring.timing import Before, Roll
 from scoring.timing_readings import Question
@@ -24,10 +24,12 @@ _UNANSWERED = {
 }
 _REMARKS = {
     Question.NO_YEAR: "Văn bản không ghi năm, lấy năm của chương trình.",
+    Question.WEEKDAY: "Thứ ghi trong văn bản không phải là thứ của ngày ấy.",
     Question.MONTHLY: "Việc hằng tháng không có hạn riêng từng tháng; đề nghị ghi rõ nếu cần hạn.",
     Question.UNCERTAIN_DAY: "Lịch nghỉ quanh ngày này chưa chắc chắn.",
 }
 _OTHER_YEAR = "Hạn không thuộc năm {year} của chương trình: đề nghị xem lại năm ghi."
+_LEFT_OVER = "Còn chữ chưa hiểu: “{words}”; đề nghị xem có làm khác hạn không."
 _BEFORE = {
     Before.EXCLUDED.value: "Không gồm ngày ghi: hạn là hôm trước",
     Before.INCLUDED.value: "Gồm cả ngày ghi",
@@ -65,7 +67,7 @@ def reading_words(one: ProposedReading) -> str:
     timing = one.timing
     said = reading_text(timing).removeprefix(f"“{timing.printed}”: ")
     if one.before is Before.INCLUDED and timing.reading == "before_day":
-        days = ", ".join(map(due_day_text, timing.dues))
+        days = ", ".join(map(read_day_text, timing.dues))
         return f"trước ngày ghi, gồm cả ngày ấy, {days}"
     return said
 
@@ -73,13 +75,18 @@ def reading_words(one: ProposedReading) -> str:
 def remarks(one: ProposedReading) -> str:
     """What a reader has to know of the day: that it is a day off and what is done about it, and
     what was supposed."""
-    said = [_REMARKS[question] for question in one.timing.questions if question in _REMARKS]
-    if one.of_another_year:
-        said.insert(0, _OTHER_YEAR.format(year=one.year))
+    said = _supposed(one)
     if one.choices is not None:
         off = f"{day_in_week(one.choices[0])} là ngày nghỉ, {_ROLLED[one.roll]}."
         said.insert(0, off[:1].upper() + off[1:])
     return " ".join(said)
+
+
+def _supposed(one: ProposedReading) -> list[str]:
+    timing = one.timing
+    said = [_OTHER_YEAR.format(year=one.year)] if one.of_another_year else []
+    said += [_LEFT_OVER.format(words=" ".join(timing.unknown))] if timing.unknown else []
+    return said + [_REMARKS[question] for question in timing.questions if question in _REMARKS]
 
 
 def due_words(one: ProposedReading) -> str:

@@ -1,7 +1,8 @@
 """Kiến nghị after inspections, with how each stands on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.wording import STATES, StateWords, day_text
@@ -22,13 +23,18 @@ _COLUMNS = (
 )
 
 
-def recommended(visits: Sequence[VisitStanding], day: date, title: str = "") -> Table | None:
-    """Open ones first, each by its day."""
+def recommended(
+    visits: Sequence[VisitStanding],
+    day: date,
+    title: str = "",
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> Table | None:
+    """Open ones first, each by its day. `titles` of criteria tables, by code."""
     told = [(one, told) for one in visits for told in one.recommendations]
     if not told:
         return None
     told.sort(key=lambda pair: (pair[1].done is not None, pair[1].due, pair[1].id))
-    rows = tuple(_row(one, told, day) for one, told in told)
+    rows = tuple(_row(one, told, day, titles) for one, told in told)
     return Table(_COLUMNS, rows, title or _title(told, day), shape=Shape.STACKED)
 
 
@@ -46,7 +52,7 @@ def _title(told: Sequence[tuple[VisitStanding, Recommendation]], day: date) -> s
     return f"{len(told)} kiến nghị: {done} đã thực hiện, {late} quá hạn"
 
 
-def _row(one: VisitStanding, told: Recommendation, day: date) -> Row:
+def _row(one: VisitStanding, told: Recommendation, day: date, titles: Mapping[str, str]) -> Row:
     done = told.done
     said = f"{day_text(done.day)}: {done.text}" if done else _late(told, day)
     return Row(
@@ -55,7 +61,7 @@ def _row(one: VisitStanding, told: Recommendation, day: date) -> Row:
             Cell(one.unit.label, link=Link("don-vi", (("unit", told.unit),))),
             Cell(day_text(told.due), alarm=told.is_overdue(day)),
             Cell(state=state_of(told, day), detail=said),
-            Cell(told.criterion or ABSENT, detail=told.criteria),
+            Cell(told.criterion or ABSENT, detail=titles.get(told.criteria, told.criteria)),
         )
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dashboard.views.table import ABSENT, Link
-from dashboard.wording import day_text
+from dashboard.wording import day_text, with_period
 from data_access.recommended_duties import INSPECTION, RECOMMENDATION
 from data_access.standings import Standing
 from scoring.obligations import DUE_SOON_DAYS, OPEN, State
@@ -31,7 +31,7 @@ def title_of(standing: Standing) -> str:
         return f"Kiến nghị: {owed.title}"
     if owed.task is not None:
         return f"{owed.task}. {owed.title}"
-    return f"{owed.title}, {period_words(owed.period)}"
+    return with_period(owed.title, period_words(owed.period))
 
 
 def taken_over(former: Unit | None) -> str:

@@ -34,7 +34,9 @@ class Assembly:
     ) -> None:
         """`key` empty: the row's first column says to which list it belongs."""
         for row in rows:
-            values = self._values(row, columns, names)
+            # That a whole column is missing is said once, of the sheet.
+            present = [column for column in columns if column.key in row.places]
+            values = self._values(row, present, names)
             section = key or str(values.pop(SECTION, "") or "")
             if section:
                 self._add(section, row, values)

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from data_access.programme_workbook.assembling import Assembly
 from data_access.programme_workbook.cells import value_of
+from data_access.programme_workbook.doubts import unknown_forms, unread_words
 from data_access.programme_workbook.names import Names
 from data_access.programme_workbook.reading import (
     TypedRow,
@@ -21,9 +22,7 @@ from data_access.workbook.book import Book, position
 from data_access.workbook.reading import read_book
 from data_access.workbook.text import folded
 from data_access.yaml_writing import to_yaml
-from scoring.issues import Code, Issue, Where, has_errors, issue
-from scoring.programmes import Programme
-from scoring.timing import Reading
+from scoring.issues import Issue, has_errors
 from scoring.units import Unit
 
 _YAML = (".yaml", ".yml")
@@ -51,27 +50,31 @@ def programme_from_workbook(
     if book is None:
         return None, issues
     made, missing = _assembled(book, units)
-    if has_errors(missing):
-        return None, missing
     _give_code(made)
     text = to_yaml(made.programme)
+    doubts = (*unread_words(made.programme), *unknown_forms(made.programme, forms))
+    said = (*missing, *made.issues, *made.places.located(doubts))
+    if has_errors(missing):
+        # Whatever else were wrong with the programme may follow from what is not there.
+        return None, _in_reading_order(said, book)
     programme, wrong = programme_from_text(text)
-    every = (*made.issues, *_elsewhere(made.places.located(wrong), made.issues))
-    if programme is None or has_errors(made.issues):
-        return None, _in_reading_order(every, book)
-    doubts = (*_unread(programme), *_unknown_forms(programme, forms))
-    return text, _in_reading_order((*every, *made.places.located(doubts)), book)
+    every = (*said, *_elsewhere(made.places.located(wrong), made.issues))
+    sound = programme is not None and not has_errors(made.issues)
+    return (text if sound else None), _in_reading_order(every, book)
 
 
 def _assembled(book: Book, units: Sequence[Unit]) -> tuple[Assembly, tuple[Issue, ...]]:
     made, missing = Assembly(), []
     general = sheet_called(book, GENERAL_SHEET)
+    issuer = None
     if general is None:
-        return made, (missing_sheet(book, GENERAL_SHEET),)
-    head, unknown = general_row(general)
-    made.issues.extend(unknown)
-    names = Names(units, _issuer(head, units))
-    made.add_general(head, names)
+        missing.append(missing_sheet(book, GENERAL_SHEET))
+    else:
+        head, unknown = general_row(general)
+        made.issues.extend(unknown)
+        issuer = _issuer(head, units)
+        made.add_general(head, Names(units, issuer))
+    names = Names(units, issuer)
     for name, (key, columns) in SHEETS.items():
         sheet = sheet_called(book, name)
         if sheet is None:
@@ -117,20 +120,3 @@ def _in_reading_order(issues: Sequence[Issue], book: Book) -> tuple[Issue, ...]:
         return sheets.index(sheet) if sheet in sheets else -1, position(cell) if cell else (0, 0)
 
     return tuple(sorted(issues, key=place))
-
-
-def _unread(programme: Programme) -> tuple[Issue, ...]:
-    """Let in, because the person says on the page what is meant; but told here already."""
-    return tuple(
-        issue(Where(path=f"tasks[{at}].when"), Code.TIMING_UNREAD, value=task.timing.printed)
-        for at, task in enumerate(programme.tasks)
-        if task.timing.reading is Reading.UNREAD and task.timing.due is None
-    )
-
-
-def _unknown_forms(programme: Programme, forms: Sequence[str]) -> tuple[Issue, ...]:
-    return tuple(
-        issue(Where(path=f"reports[{at}].form"), Code.DUTY_FORM_UNKNOWN, value=duty.form)
-        for at, duty in enumerate(programme.reports)
-        if duty.form not in forms
-    )

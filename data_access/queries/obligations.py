@@ -25,6 +25,7 @@ __all__ = [
     "handed_in_for",
     "of_unit",
     "overdue",
+    "periods_with_duties",
     "standing",
     "status",
     "still_open",
@@ -143,6 +144,14 @@ def still_open(engine: Engine, actor: Actor, day: date) -> tuple[Standing, ...]:
     with reading(engine) as connection:
         lines = duties.lines(connection, day, asked, actor)
         return duties.written_out(connection, day, (one for one in lines if one.state in OPEN))
+
+
+def periods_with_duties(engine: Engine, actor: Actor, day: date) -> tuple[Period, ...]:
+    """The periods for which something is owed, met or not, the newest first."""
+    with reading(engine) as connection:
+        lines = duties.lines(connection, day, Asked(), actor)
+        found = {one.owed.period for one in lines if one.state not in NOT_EXPECTED}
+    return tuple(sorted(found, key=lambda one: (one.last_day, one.is_year), reverse=True))
 
 
 def of_unit(

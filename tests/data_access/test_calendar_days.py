@@ -129,6 +129,17 @@ def test_what_is_not_decided_yet_is_marked_uncertain(small: Engine) -> None:
     assert found.uncertain <= found.off
 
 
+def test_of_every_later_year_what_is_decided_yearly_is_uncertain(small: Engine) -> None:
+    """Typed from the package's days; 26/01 and 27/01/2028 are the first two days of Tết."""
+    found = {
+        2028: "01-24 01-25 01-28 01-29 09-01 09-04 11-24",
+        2029: "02-12 02-15 02-16 09-03 09-04 11-24 11-26",
+    }
+    for year, days in found.items():
+        uncertain = {day for day in offices(small, year).uncertain if day.year == year}
+        assert uncertain == {date.fromisoformat(f"{year}-{day}") for day in days.split()}
+
+
 def test_an_entry_holds_for_past_days_too(small: Engine) -> None:
     """A day off that was learnt of later was one all along."""
     before = calendar.count(small, date(2022, 3, 1), 5)

@@ -67,6 +67,26 @@ def test_last_years_programme_is_copied_as_proposals(province: Engine) -> None:
     assert refused.value.context["readings"] == "nhiệm vụ 1, nhiệm vụ 2.1"
 
 
+def test_a_day_of_a_report_that_moved_onto_a_day_off_is_asked_about(small: Engine) -> None:
+    """10/6/2022 was a Friday; 10/6/2023 is a Saturday."""
+    named = PROGRAMME.replace("    due_days_after: 10\n", "    due_on: {Q2: 2022-06-10}\n", 1)
+    assert import_programme(small, SECRETARY, named) == ()
+    draft = confirmed(small, drafts.start_copy(small, SECRETARY, "kh-2022", 2023))
+    with pytest.raises(Refused) as refused:
+        adopt(small, SECRETARY, draft.id)
+    assert refused.value.context["readings"] == "báo cáo tien-do"
+    found = programmes.draft(small, SECRETARY, draft.code, DAY).readings
+    (moved,) = [one for one in found if one.key == "reports:tien-do:Q2"]
+    assert (moved.asked, moved.timing.printed) == ((Question.DAY_OFF,), "10/06/2023")
+    draft = drafts.answer(small, SECRETARY, draft.id, moved.key, Answer(roll="previous"))
+    code = adopt(small, SECRETARY, draft.id)
+    every = standing(small, SECRETARY, DAY)
+    owed = [one.obligation for one in every if one.obligation.programme == code]
+    assert {one.due for one in owed if one.form == "tien-do" and one.period.mark == "Q2"} == {
+        date(2023, 6, 9)
+    }
+
+
 def test_a_code_that_nobody_gave_is_a_free_one(province: Engine) -> None:
     assert drafts.start_copy(province, SECRETARY, "kh-2022", 2023).code == "kh-tinh-2023"
     assert drafts.start_copy(province, SECRETARY, "kh-2022", 2023).code == "kh-tinh-2023-2"

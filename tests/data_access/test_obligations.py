@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from data_access.queries.obligations import Standing, overdue, standing, status
+from data_access.queries.obligations import (
+    Standing,
+    overdue,
+    periods_with_duties,
+    standing,
+    status,
+)
 from scoring.issues import Refusal, Refused
 from scoring.obligations import State
 from tests.builders import (
@@ -15,6 +21,7 @@ from tests.builders import (
     Q2,
     Q3,
     SECRETARY,
+    YEAR,
     hand_in_progress,
     hand_in_self_score,
 )
@@ -99,6 +106,12 @@ def test_a_task_reported_done_and_reopened_is_open_again(province: Engine) -> No
     hand_in_progress(province, "001", Q2, date(2022, 7, 8))
     assert task(province, date(2022, 7, 7), "1").state is State.ON_TIME
     assert task(province, date(2022, 7, 8), "1").state is State.OVERDUE
+
+
+def test_periods_with_something_owed_are_known_the_newest_first(province: Engine) -> None:
+    found = periods_with_duties(province, MEMBER, date(2022, 4, 30))
+    assert list(found) == sorted(found, key=lambda one: (one.last_day, one.is_year), reverse=True)
+    assert {Q1, YEAR} < set(found)
 
 
 def test_overdue_lists_tasks_and_forms_oldest_first(province: Engine) -> None:

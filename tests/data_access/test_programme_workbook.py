@@ -177,6 +177,36 @@ def test_three_mistakes_are_told_at_once_each_in_its_cell_with_a_remedy() -> Non
     assert all("Đề nghị" in one for one in said)
 
 
+def test_days_that_are_none_are_told_together_with_everything_else() -> None:
+    """One round: what is missing, what is mistyped, what cannot be read."""
+    when = {"Thời gian thực hiện (như văn bản)": "trước ngày 31/02/2023"}
+    report = {"Mã biểu": "tien-do", "Tên báo cáo": "Báo cáo", "Hạn quý II": "31/06/2023"}
+    tasks = [TASK | when, {"Số thứ tự": "2", "Giao cho": "Huyện Z"}]
+    content = filled_in(GENERAL_FILLED, {"Nhiệm vụ": tasks, "Báo cáo": [report]})
+    programme, issues = read(content)
+    assert programme is None
+    expected = [
+        ("Nhiệm vụ", "F2", Code.TIMING_UNREAD),
+        ("Nhiệm vụ", "B3", Code.MISSING_VALUE),
+        ("Nhiệm vụ", "E3", Code.DEBTOR_UNKNOWN),
+    ]
+    assert found(issues)[:3] == expected
+    assert [(sheet, code) for sheet, _, code in found(issues)[3:]] == [
+        ("Báo cáo", Code.TIMING_UNREAD)
+    ]
+    book = load_workbook(BytesIO(content))
+    book["Nhiệm vụ"].cell(1, column_of(book["Nhiệm vụ"], "Nội dung nhiệm vụ")).value = "Nội dung"
+    del book["Chung"]
+    codes = [code for _, _, code in found(read(saved(book))[1])]
+    assert codes == [
+        Code.SHEET_MISSING,
+        Code.HEADING_MISSING,
+        Code.TIMING_UNREAD,
+        Code.DEBTOR_UNKNOWN,
+        Code.TIMING_UNREAD,
+    ]
+
+
 def test_words_that_cannot_be_read_are_let_in_and_told() -> None:
     programme, issues = read_tasks(TASK | {"Thời gian thực hiện (như văn bản)": "Quý V/2023"})
     assert programme is not None
@@ -213,8 +243,10 @@ def test_a_workbook_of_something_else_is_told_what_it_lacks() -> None:
     book = load_workbook(BytesIO(empty_workbook(UNITS, FORMS)))
     book["Nhiệm vụ"].title = "Nhiệm vụ 1"
     _, issues = read(saved(book))
-    assert [(one.code, one.context["near"]) for one in issues] == [
-        (Code.SHEET_MISSING, "Nhiệm vụ 1")
+    first, *others = issues
+    assert (first.code, first.context["near"]) == (Code.SHEET_MISSING, "Nhiệm vụ 1")
+    assert [(one.where.cell, one.code) for one in others] == [
+        (cell, Code.MISSING_VALUE) for cell in ("B2", "B3", "B4")
     ]
     book["Nhiệm vụ 1"].title = "Nhiệm vụ"
     book["Nhiệm vụ"].cell(1, column_of(book["Nhiệm vụ"], "Nội dung nhiệm vụ")).value = "Nội dung"

@@ -93,6 +93,8 @@ def test_from_the_empty_workbook_to_what_is_overdue(engine: Engine) -> None:
         "Ngày làm việc liền sau: thứ hai 12/06/2023 (quá lời văn của văn bản)",
     ]
     draft = drafts.answer(engine, SECRETARY, draft.id, sunday.key, Answer(roll="previous"))
+    moved = programmes.draft(engine, SECRETARY, draft.code, TODAY).readings[1]
+    assert reading_words(moved).endswith("11/06/2023 (ngày nghỉ), hạn được chọn là 09/06/2023")
     draft = drafts.confirm(engine, SECRETARY, draft.id, ["tasks:1", "tasks:3"])
     code = adopt(engine, SECRETARY, draft.id, "05-KH/BCĐ", date(2023, 1, 10))
 

@@ -110,7 +110,7 @@ DONG_SON = {
     "KH170": ("2024", "ngày 28 tháng 02 năm 2024", "by_day", "2024-02-28", ()),
     "Đ7": ALWAYS,
     "Đ24.3": ("2024", "Định kỳ hàng năm", "yearly", "2024-12-31", ()),
-    "KH170.7": (None, "theo định kỳ", "unread", None, ("unread",)),
+    "KH170.7": (None, "theo định kỳ", "unread", None, ()),
 }
 GOLDEN = {
     "quang-ngai-2022": QUANG_NGAI,

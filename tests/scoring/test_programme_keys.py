@@ -338,3 +338,11 @@ def test_all_obligations_are_those_of_each_task_and_each_form() -> None:
     of_task = found.task_obligations(found.tasks[0], TREE, OFFICES_2024)
     of_form = found.report_obligations(found.reports[0], TREE, OFFICES_2024)
     assert found.obligations(TREE, OFFICES_2024) == (*of_task, *of_form)
+
+
+def test_a_reason_without_a_day_means_no_deadline_whatever_the_words() -> None:
+    found = programme(task("when: Quý III/2024, due_note: Thường trực đồng ý"))
+    timing = found.timing_of(found.tasks[0])
+    assert (timing.reading, timing.due, timing.questions) == (Reading.QUARTER, None, ())
+    assert timing.by_hand
+    assert [one.due for one in owed(task("when: Quý III/2024, due_note: Đồng ý"))] == [None]

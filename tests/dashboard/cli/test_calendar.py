@@ -142,3 +142,16 @@ def test_every_deadline_of_the_law_is_listed(door: Door) -> None:
     assert (posted["n"], posted["count"], posted["relation"]) == (30, "calendar", "at_least")
     assert "Điều 13.2" in posted["article"]
     assert "trước ít nhất 7 ngày" in door.run("legal-deadlines").output
+
+
+def test_words_that_were_not_understood_are_named(door: Door) -> None:
+    words = ("read-when", "Thứ Ba, khoảng ngày 05/4/2024", "--year", "2024")
+    found = door.said(*words)
+    assert (found["due"], found["questions"]) == ("2024-04-05", ["left_over"])
+    assert found["unknown"] == ["thứ", "ba", "khoảng"]
+    assert "Còn chữ chưa hiểu: thứ ba khoảng." in door.run(*words).output
+
+
+def test_a_day_that_was_moved_is_said_with_the_printed_one(door: Door) -> None:
+    said = door.run("read-when", "trước ngày 10/6/2024", "--year", "2024", "--roll", "previous")
+    assert "09/06/2024 (ngày nghỉ), hạn được chọn là 07/06/2024" in said.output

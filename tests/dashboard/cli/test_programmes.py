@@ -129,3 +129,25 @@ def test_last_year_copied_template_and_number(url: str, tmp_path: Path) -> None:
 def test_a_clerk_makes_no_programme(url: str) -> None:
     result = qcdc(url, "copy", "kh-2022", "--year", "2023", "--as", "can-bo")
     assert result.exit_code == 3 and "Đề nghị" in result.output
+
+
+def test_what_is_in_doubt_is_confirmed_by_itself_only(url: str, tmp_path: Path) -> None:
+    words = ("trước ngày 31/10", "khoảng ngày 20/9/2023", "Thứ Ba, ngày 20/9/2023", "Quý III/2023")
+    when = "Thời gian thực hiện (như văn bản)"
+    rows = [TASK | {"Số thứ tự": str(no), when: one} for no, one in enumerate(words, 1)]
+    done(url, "import", given(tmp_path, *rows), "--as", "thu-ky")
+    readings = told(url, "draft", CODE)["readings"]
+    assert [one["doubted"] for one in readings] == [True, True, True, False]
+    assert [one["asked"] for one in readings] == [[], [], [], []]
+    done(url, "confirm", CODE, "--all", "--as", "thu-ky")
+    readings = told(url, "draft", CODE)["readings"]
+    assert [one["confirmed"] for one in readings] == [False, False, False, True]
+    assert qcdc(url, "adopt", CODE, "--as", "thu-ky").exit_code == 3
+    done(url, "confirm", CODE, "--task", "1", "--task", "3", "--as", "thu-ky")
+    done(url, "answer", CODE, "tasks:2", "--due", "2023-09-20", "--as", "thu-ky")
+    done(url, "adopt", CODE, "--as", "thu-ky")
+    source = ("--source", "Thông báo số 5", "--dated", "2023-05-06", "--as", "thu-ky")
+    task = ("--no", "9", "--title", "Đề án", "--when", "khoảng ngày 20/9/2023", *source)
+    doubted = qcdc(url, "add-task", CODE, *task, "--debtors", "Huyện B")
+    assert doubted.exit_code == 2 and "Còn chữ chưa hiểu: “khoảng”" in doubted.stdout
+    done(url, "add-task", CODE, *task, "--debtors", "Huyện B", "--due", "2023-09-20")

@@ -45,13 +45,17 @@ def test_a_file_is_checked_compared_and_tried_before_it_is_brought_in(
     before = {one.name for one in criteria.sets(demo_engine)}
     app = given(open_page("to-giup-viec", PAGE), second_version(demo_engine))
     assert "thay đổi" in shown(app)
-    assert len(criteria.sets(demo_engine)) == len(before), "nothing is brought in before it is agreed to"
+    assert len(criteria.sets(demo_engine)) == len(before), (
+        "nothing is brought in before it is agreed to"
+    )
     trial = next(one for one in app.selectbox if one.label.startswith("Chấm thử"))
     text = shown(trial.set_value("2022").run())
     assert "Chấm thử trên số liệu năm 2022" in text
     assert "đơn vị đổi thứ" in text
     assert "đánh dấu xác nhận" in shown(app.button[0].click().run())
-    assert len(criteria.sets(demo_engine)) == len(before), "no number, no date: somebody has to agree"
+    assert len(criteria.sets(demo_engine)) == len(before), (
+        "no number, no date: somebody has to agree"
+    )
     app.checkbox[0].check()
     text = shown(app.button[0].click().run())
     assert "Đã nạp “Bảng tiêu chí" in text

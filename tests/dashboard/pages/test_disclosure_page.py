@@ -59,6 +59,8 @@ def test_the_clerk_finds_his_own_register_with_its_days_and_their_basis(page: Op
     assert "đủ ngày" in text and "20 ngày (ít nhất 20)" in text
     assert "Điều 47.2 Luật số 10/2022/QH15" in text
     assert "Chủ nhật, 25/02/2024" in text
+    assert "không thấy mâu thuẫn; Sổ lấy ý kiến có" in text, "the same draft's papers contradict"
+    assert "so=lay-y-kien" in text
     assert "tep/bai-nop?id=1" in text
 
 

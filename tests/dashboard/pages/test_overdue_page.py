@@ -30,6 +30,21 @@ def test_every_choice_stands_in_the_address_and_as_a_chip(open_page: Open) -> No
     assert app.query_params["viec"] == "tien-do"
 
 
+def test_what_is_nearly_due_has_its_own_list(open_page: Open) -> None:
+    text = shown(open_page("uy-vien", PAGE, **{"noi-dung": "sap-den-han", "date": "2022-10-05"}))
+    assert "đến hạn trong 14 ngày" in text
+    assert 'data-label="Thời gian còn lại"' in text
+    assert "quá hạn ở" not in text
+
+
+@pytest.mark.parametrize(("user", "writes"), [("uy-vien", True), ("tra-bong", False)])
+def test_messages_are_offered_to_those_who_may_write_them(
+    open_page: Open, user: str, writes: bool
+) -> None:
+    for chosen in ({}, {"noi-dung": "sap-den-han"}):
+        assert (">Soạn tin nhắc<" in shown(open_page(user, PAGE, **chosen))) is writes
+
+
 def test_it_is_grouped_three_ways(open_page: Open) -> None:
     assert "đơn vị, lâu nhất" in shown(open_page("uy-vien", PAGE, nhom="nhiem-vu"))
     text = shown(open_page("uy-vien", PAGE, nhom="chi-dao"))

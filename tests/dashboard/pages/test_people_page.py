@@ -30,6 +30,17 @@ def test_an_office_passes_to_somebody_else(open_page: Open, demo_engine: Engine)
     assert "Ai đã giữ" in shown(app.run())
 
 
+def test_an_account_that_is_left_out_is_unlinked_and_that_is_said(open_page: Open) -> None:
+    app = open_page("to-giup-viec", PAGE, xem="chuc-danh")
+    keyed(app, "selectbox", "chuc-danh-giu").set_value("uy-vien")
+    keyed(app, "text_input", "ho-ten").set_value("Nguyễn Văn A")
+    keyed(app, "date_input", "giu-tu-ngay").set_value(date(2023, 1, 5))
+    keyed(app, "text_input", "qd-giu").set_value("09-QĐ/TU")
+    text = shown(press(app, "Ghi người giữ"))
+    assert "không gắn với tài khoản" in text
+    assert "(uy-vien) nữa" in text
+
+
 def test_an_office_is_named(open_page: Open, demo_engine: Engine) -> None:
     app = open_page("to-giup-viec", PAGE, xem="chuc-danh")
     keyed(app, "text_input", "ten-chuc-danh").set_value("Ủy viên thứ hai")
@@ -57,7 +68,9 @@ def test_areas_are_assigned_and_ended(open_page: Open, demo_engine: Engine) -> N
     keyed(app, "multiselect", "don-vi-phan-cong").set_value(["535", "536"])
     keyed(app, "date_input", "tu-ngay-phan-cong").set_value(date(2023, 1, 2))
     keyed(app, "text_input", "qd-phan-cong").set_value("02-TB/BCĐ")
-    assert "02-TB/BCĐ" in shown(press(app, "Ghi phân công"))
+    text = shown(press(app, "Ghi phân công"))
+    assert "02-TB/BCĐ" in text
+    assert "Ba Tơ cũng đang do " in text
     assert followed() == {"535", "536"}
     keyed(app, "selectbox", "chuc-danh-thoi").set_value("truong-ban")
     keyed(app, "multiselect", "don-vi-thoi").set_value(["535"])

@@ -122,9 +122,10 @@ def test_a_day_of_another_year_is_not_confirmed_with_the_rest(
     rows = (RIGHT[0], ("2", "Báo cáo", "Ba Tơ", "trước ngày 05/4/2022"))
     app = given(open_page(MAKER, PAGE), workbook(demo_engine, rows))
     app = press(app, "Lập dự thảo từ tệp này")
-    assert "1 hạn không thuộc năm của chương trình" in shown(app)
+    assert "1 hạn còn nghi vấn" in shown(app)
     assert app.multiselect[0].value == ["tasks:1"]
     app = press(app, "Xác nhận cách đọc")
+    assert "Còn 1/2 thời hạn chưa xác nhận." in shown(app)
     assert "Ban hành" not in buttons(app)
     app.multiselect[0].set_value(["tasks:2"])
     assert "Ban hành" in buttons(press(app, "Xác nhận cách đọc"))

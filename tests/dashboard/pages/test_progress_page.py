@@ -49,6 +49,16 @@ def test_each_of_the_sixteen_tasks_has_its_bar_and_leads_to_its_units(open_page:
     assert "“Quý I/2022”: hạn 31/03/2022" in text
 
 
+def test_figures_and_units_lead_to_their_duties(open_page: Open) -> None:
+    assert "cua-don-vi=535" in shown(open_page("uy-vien", PAGE, **PROGRAMME, muc="don-vi"))
+    text = shown(open_page("uy-vien", PAGE, **PROGRAMME, **{"cua-don-vi": "535"}))
+    assert "Việc, báo cáo của Ba Tơ" in text
+    assert "viec?ma=" in text
+    assert "<h1>Việc, báo cáo đã xong:" in shown(
+        open_page("ba-to", PAGE, **PROGRAMME, **{"tinh-trang": "da-xong"})
+    )
+
+
 def test_a_task_shows_what_proves_it_to_those_who_may_read_it(open_page: Open) -> None:
     task = PROGRAMME | {"viec": "2"}
     assert "trang tính “Tiến độ”, ô" in shown(open_page("to-giup-viec", PAGE, **task))

@@ -53,7 +53,7 @@ def test_a_unit_plans_a_remedy_for_points_it_lost_and_says_that_it_is_done(
     app = open_page("ba-to", PAGE, period="2022", so="khac-phuc")
     assert len(field(app, "selectbox", "Tiêu chí bị mất điểm").options) > 3
     field(app, "text_area", "Biện pháp khắc phục").set_value("Niêm yết đủ nội dung")
-    field(app, "date_input", "Hoàn thành trước hết ngày").set_value(date(2023, 6, 30))
+    field(app, "date_input", "Hoàn thành chậm nhất ngày").set_value(date(2023, 6, 30))
     assert "Niêm yết đủ nội dung" in shown(press(app, "Ghi vào kế hoạch"))
     kept = registers.remedies(demo_engine, OPERATOR, YEAR, "535")
     (number,) = {one.id for one in kept} - known

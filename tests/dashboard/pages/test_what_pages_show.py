@@ -42,3 +42,10 @@ def test_before_the_year_began_nothing_is_overdue(open_page: Open) -> None:
 def test_the_first_page_shows_ranks_to_those_who_may_see_them(open_page: Open) -> None:
     assert "Điểm trung bình" in shown(open_page("thuong-truc", period="2022-Q4"))
     assert "Điểm trung bình" not in shown(open_page("uy-vien", period="2022-Q4"))
+
+
+def test_a_period_without_anything_names_those_that_have_some(open_page: Open) -> None:
+    text = shown(open_page("uy-vien-binh-phuoc"))
+    assert "Kỳ này chưa có bảng tự chấm điểm, báo cáo tiến độ nào phải nộp." in text
+    assert "Đề nghị chọn một kỳ có việc:" in text
+    assert 'class="q-map' not in text

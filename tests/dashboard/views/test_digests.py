@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.views.digests import Post, body, notice, subject
+from dashboard.wording import with_period
 from scoring.digests import Audience, Digest, OpenDuty, Reader
 from scoring.obligations import Extension, Obligation, State
 from scoring.periods import parse_period
@@ -115,3 +116,16 @@ def test_a_reader_without_a_name_is_greeted_as_the_unit() -> None:
     assert found.name == "Huyện A"
     assert found.body.startswith("Kính gửi: Huyện A\n")
     assert found.duties == ("kh-2022|001||tien-do|2022-Q1",)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Báo cáo năm 2023", "Báo cáo năm 2023"),
+        ("BÁO CÁO NĂM 2023", "BÁO CÁO NĂM 2023"),
+        ("Báo cáo năm 2022", "Báo cáo năm 2022, năm 2023"),
+        ("Báo cáo tiến độ", "Báo cáo tiến độ, năm 2023"),
+    ],
+)
+def test_a_period_that_the_title_names_is_not_named_again(title: str, said: str) -> None:
+    assert with_period(title, "năm 2023") == said

@@ -39,7 +39,7 @@ def story(one=LATE, **more) -> DutyStory:
     task = PROGRAMME.tasks[0]
     around = (date(2024, 6, 9), date(2024, 6, 7), date(2024, 6, 10))
     words = Words(PROGRAMME, task, PROGRAMME.timing_of(task), around)
-    version = ProgrammeVersion(1, "KH", "", PROGRAMME, TEXT, None, "", NOON)
+    version = ProgrammeVersion(1, "KH", "", PROGRAMME, TEXT, None, "", NOON, NOON)
     told = DutyStory(one, words, (), (version,), (), (), ())
     return replace(told, **more)
 

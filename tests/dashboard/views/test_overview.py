@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.views.overview import Known, Overview, overview
+from dashboard.views.overview import NOTHING, Known, Overview, overview
 from data_access.queries.scores import RankingResult
 from scoring.obligations import State
 from tests.dashboard.views.rankings_by_hand import result
@@ -44,6 +44,16 @@ def test_who_may_not_see_ranks_finds_states_in_their_place() -> None:
     view = view_of(None, *OPEN)
     assert view.figures[2].label == "Đã nộp báo cáo tiến độ"
     assert view.table.columns[1].heading == "Tình trạng"
+
+
+def test_a_period_without_anything_says_so_and_which_have_some() -> None:
+    known = Known(status(), status(), (), None, TILES, {}, periods=(QUARTER,))
+    assert overview(known, QUARTER, SCENE).nothing == (
+        "Kỳ này chưa có bảng tự chấm điểm, báo cáo tiến độ nào phải nộp. "
+        "Đề nghị chọn một kỳ có việc: quý III năm 2022."
+    )
+    assert overview(replace(known, periods=()), QUARTER, SCENE).nothing == NOTHING
+    assert view_of(None).nothing == ""
 
 
 def test_nothing_overdue_is_no_alarm() -> None:

@@ -183,12 +183,13 @@ def test_a_recommendation_is_open_overdue_or_done_in_time_or_late() -> None:
 def test_an_inspection_names_its_team_once_and_its_blank_number() -> None:
     scene = Scene("Ban Chỉ đạo", "BCĐ", illustrative=False, day=DAY)
     for head in ("Nguyễn Văn A", "Nguyễn Văn A (Trưởng đoàn)"):
-        team = Team(2022, "Kiểm tra", (head, "Lê Thị C"), "")
+        team = Team(2022, "Kiểm tra", (head, "Lê Thị C"), "", programme="KH", task="13")
         found = InspectionStanding(Inspection(7, team, "", MOMENT), (visit(),))
-        view = inspections([found], scene, [2022], None)
+        view = inspections([found], scene, [2022], None, {"KH": "Kế hoạch năm 2022"})
         (book,) = view.books
         assert ("Đoàn kiểm tra", "Nguyễn Văn A (Trưởng đoàn); Lê Thị C") in book.said
         assert ("Quyết định", "(chưa có số)") in book.said
+        assert ("Thực hiện", "Kế hoạch năm 2022, mục 13") in book.said
         assert view.choices.unnumbered == {"7": "Kiểm tra"}
         assert list(view.choices.planned) == ["1"]
         assert view.heading.title == "0/1 nơi đã kiểm tra, 0 kiến nghị chưa thực hiện xong"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from dashboard.views.progress import BY_UNIT, Choice, progress
+from dashboard.views.progress import BY_UNIT, NONE_SO_FAR, Choice, progress
 from dashboard.views.progress_items import items
 from data_access.outside_figures import OutsideFigure, Supplied
 from data_access.programmes import programme_from_text
@@ -158,6 +158,27 @@ def test_who_took_over_the_duty_of_a_unit_that_ended_is_named_with_it() -> None:
     name, state = view.tables[0].rows[0].cells[:2]
     assert state.detail == "quá 3 ngày, nhận lại từ Huyện cũ"
     assert "huyen-cu" in dict(name.link.params)["ma"]
+
+
+def test_a_unit_leads_to_its_duties_and_a_figure_to_those_it_counts() -> None:
+    given = found(
+        duty("A", State.ON_TIME),
+        duty("A", State.OVERDUE, task="5"),
+        duty("B", State.NOT_DUE, reported="doing"),
+        duty("C", State.NOT_DUE),
+    )
+    view = progress(given, Choice(BY_UNIT), SCENE)
+    link = view.tables[0].rows[0].cells[0].link
+    assert dict(link.params) == {"chuong-trinh": "KH", "cua-don-vi": "A"}
+    own = progress(given, Choice(unit="A"), SCENE, {"A": "Huyện A"})
+    assert own.heading.title == "Việc, báo cáo của Huyện A: 2"
+    assert words(own, 1) == ["5. Kiểm tra tại cơ sở", "4. Kiểm tra tại cơ sở"]
+    for figure, units in zip(view.strip[:3], (["A"], ["B"], ["C"]), strict=True):
+        stage = dict(figure.link.params)["tinh-trang"]
+        assert words(progress(given, Choice(stage=stage), SCENE)) == units
+        assert figure.value.split(" ")[0] == str(len(units))
+    none = progress(found(duty("A", State.ON_TIME)), Choice(stage="dang-trien-khai"), SCENE)
+    assert (none.tables, none.said) == ((), (NONE_SO_FAR,))
 
 
 def test_an_item_that_there_is_not_is_said() -> None:
