@@ -20,7 +20,7 @@ from data_access.inspections import (
     inspections,
     visits,
 )
-from data_access.permissions import require_own_unit, units_of
+from data_access.permissions import beneath, require_own_unit
 from data_access.queries.returns import StoredFile
 from data_access.recommendations import Recommendation, recommendations
 from data_access.successions import predecessors, successions_on
@@ -114,7 +114,7 @@ def _units_seen(connection: Connection, actor: Actor, day: date) -> frozenset[st
     what was found there."""
     if actor.role is not Role.UNIT:
         return tree_of(connection, actor)
-    own, units = units_of(connection, actor), catalogue.units(connection)
+    own, units = beneath(connection, actor), catalogue.units(connection)
     ended = successions_on(connection, units, day)
     return own.union(*(predecessors(code, ended) for code in own))
 

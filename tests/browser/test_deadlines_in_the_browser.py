@@ -14,6 +14,8 @@ def test_from_what_is_late_to_more_time(visit) -> None:
     secretariat.open("/qua-han?unit=530")
     assert "chưa nhắc" in secretariat.text()
     page.get_by_role("link", name="Soạn tin nhắc", exact=True).click()
+    # The text to be copied is drawn after the button.
+    page.locator(".st-key-tin-0 textarea").wait_for()
     page.get_by_role("button", name="Chép tin").click()
     page.get_by_text("Đã chép").wait_for()
     page.get_by_role("button", name="Đã gửi qua Zalo").click()
