@@ -1,13 +1,12 @@
 """Whose affairs a person sees where one database holds the units of several committees, as the
 demonstration's does: those of the tree his unit stands in. Knows no roles."""
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection, select
 
 from data_access.accounts import OPERATOR, Actor
 from data_access.tables import setting
 from data_access.tables import unit as unit_table
+from scoring.units import beneath, topmost
 
 _HOME = "home"
 
@@ -31,20 +30,7 @@ def tree_of(connection: Connection, actor: Actor) -> frozenset[str] | None:
     kept = unit_table.c
     rows = connection.execute(select(kept.code, kept.parent)).all()
     parents = dict(rows)
-    tops = tops_of(parents)
-    own = tops.get(actor.unit or named, named)
-    return frozenset(code for code, top in tops.items() if top == own)
-
-
-def tops_of(parents: Mapping[str, str | None]) -> dict[str, str]:
-    """The topmost unit above each. Two units put beneath each other by mistake end the climb."""
-    return {code: _top(code, parents) for code in parents}
-
-
-def _top(code: str, parents: Mapping[str, str | None]) -> str:
-    seen = {code}
-    above = parents.get(code)
-    while above is not None and above not in seen:
-        seen.add(above)
-        code, above = above, parents.get(above)
-    return code
+    own = actor.unit or named
+    top = topmost(own, parents) if own in parents else named
+    # Two units put beneath each other by mistake: their people see themselves and what is beneath.
+    return beneath(top or own, parents)

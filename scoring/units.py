@@ -28,17 +28,29 @@ class Unit:
         return begun and (self.exists_to is None or day <= self.exists_to)
 
 
-def topmost(code: str, units: Mapping[str, Unit]) -> str | None:
+def topmost(code: str, parents: Mapping[str, str | None]) -> str | None:
     """The code of the unit above which there is none among these; None where two units were by
     mistake put beneath each other: nobody can say whose they are."""
     passed: set[str] = set()
     while code not in passed:
         passed.add(code)
-        above = units[code].parent
-        if above is None or above not in units:
+        above = parents[code]
+        if above is None or above not in parents:
             return code
         code = above
     return None
+
+
+def beneath(code: str, parents: Mapping[str, str | None]) -> frozenset[str]:
+    """The unit and all beneath it, at any depth."""
+    children: dict[str | None, list[str]] = {}
+    for child, parent in parents.items():
+        children.setdefault(parent, []).append(child)
+    found, further = {code}, [code]
+    while further:
+        further = [one for above in further for one in children.get(above, ()) if one not in found]
+        found.update(further)
+    return frozenset(found)
 
 
 def of_issuer(code: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -46,27 +58,12 @@ def of_issuer(code: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
     beneath it (an office that issues for its superior) all of its tree; all where it is not among
     them or nobody can say whose it is. Units of which nobody can say whose they are do not fall out
     of every plan for that mistake."""
-    known = {unit.code: unit for unit in units}
-    top = topmost(code, known) if code in known else None
+    known = tuple(units)
+    parents = {unit.code: unit.parent for unit in known}
+    top = topmost(code, parents) if code in parents else None
     if top is None:
-        return tuple(known.values())
-    beneath = _beneath(code, known)
-    if len(beneath) > 1:
-        return tuple(
-            unit
-            for unit in known.values()
-            if unit.code in beneath or topmost(unit.code, known) is None
-        )
-    return tuple(unit for unit in known.values() if topmost(unit.code, known) in (top, None))
-
-
-def _beneath(code: str, units: Mapping[str, Unit]) -> set[str]:
-    """The unit and all beneath it, at any depth."""
-    children: dict[str | None, list[str]] = {}
-    for unit in units.values():
-        children.setdefault(unit.parent, []).append(unit.code)
-    found, further = {code}, [code]
-    while further:
-        further = [one for above in further for one in children.get(above, ()) if one not in found]
-        found.update(further)
-    return found
+        return known
+    own = beneath(code, parents)
+    if len(own) == 1:
+        own = beneath(top, parents)
+    return tuple(unit for unit in known if unit.code in own or topmost(unit.code, parents) is None)

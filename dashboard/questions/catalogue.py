@@ -10,7 +10,7 @@ from data_access.database import Engine
 from data_access.queries import catalogue, criteria
 from data_access.rankings import CriteriaHead
 from scoring.periods import Period
-from scoring.units import Unit
+from scoring.units import beneath
 
 
 @once
@@ -36,8 +36,8 @@ def tree(version: str, engine: Engine, actor: Actor) -> frozenset[str] | None:
 @once
 def subordinates(version: str, engine: Engine, unit: str) -> frozenset[str]:
     """The units below one, at any depth."""
-    below = _below(catalogue.units(engine), frozenset({unit}))
-    return below - {unit}
+    parents = {one.code: one.parent for one in catalogue.units(engine)}
+    return beneath(unit, parents) - {unit}
 
 
 @once
@@ -58,11 +58,6 @@ def scene(version: str, engine: Engine, day: date) -> Scene:
     tops = [unit for unit in units if unit.code == home or (home is None and unit.parent is None)]
     committee, called = (tops[0].name, tops[0].label) if len(tops) == 1 else ("", "")
     return Scene(committee, called, catalogue.demonstration(engine) is not None, day)
-
-
-def _below(units: tuple[Unit, ...], known: frozenset[str]) -> frozenset[str]:
-    further = known | {unit.code for unit in units if unit.parent in known}
-    return known if further == known else _below(units, further)
 
 
 @once

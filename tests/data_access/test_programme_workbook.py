@@ -20,7 +20,6 @@ from data_access.programme_workbook.shape import (
     TASK_COLUMNS,
     TASKS_SHEET,
 )
-from data_access.programme_writing import programme_yaml
 from data_access.programmes import programme_from_text
 from sample_data import documents
 from scoring.issues import Code, Issue
@@ -74,14 +73,6 @@ def test_random_programmes_come_back_the_same(text: str) -> None:
     programme, issues = programme_from_text(text)
     assert programme is not None, issues
     assert came_back(text) == programme
-
-
-@SLOW
-@given(text=programme_texts())
-def test_what_is_written_as_yaml_reads_back_the_same(text: str) -> None:
-    programme, _ = programme_from_text(text)
-    assert programme is not None
-    assert programme_from_text(programme_yaml(programme)) == (programme, ())
 
 
 def test_the_same_programme_gives_the_same_bytes() -> None:
