@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -11,7 +12,6 @@ from data_access.actions import setup
 from data_access.actions.criteria import import_criteria
 from data_access.actions.returns import submit_return
 from data_access.clock import HANOI, server_moment
-from data_access.database import open_database
 from data_access.moments import Moments
 from data_access.queries.templates import form_for
 from data_access.returns import Submission
@@ -21,6 +21,7 @@ from scoring.forms import Form, Kind
 from scoring.periods import Period, parse_period
 from scoring.returns import Answer
 from scoring.units import Unit
+from tests.ready_made import ready_made
 
 SECRETARY = Actor("thu-ky", "Thư ký", Role.SECRETARIAT)
 LEADER = Actor("lanh-dao", "Lãnh đạo", Role.LEADER)
@@ -116,14 +117,16 @@ reports:
 
 def small_province(url: str, day: date | None = DEMONSTRATION_DAY) -> Engine:
     """A database with units, table and programme; a demonstration unless `day` is None."""
-    engine = open_database(url)
+    return ready_made(url, f"small province of {day}", partial(_make_small_province, day))
+
+
+def _make_small_province(day: date | None, engine: Engine) -> None:
     setup.initialise(engine)
     if day is not None:
         setup.mark_demonstration(engine, OPERATOR, day, "Tỉnh thử")
     setup.import_units(engine, OPERATOR, UNITS)
     assert import_criteria(engine, OPERATOR, CRITERIA) == ()
     assert setup.import_programme(engine, OPERATOR, PROGRAMME) == ()
-    return engine
 
 
 def at(day: date, hour: int = 9) -> Moments:

@@ -15,9 +15,20 @@ from sqlalchemy import Engine
 from data_access.actions import setup
 from data_access.database import open_database
 from sample_data import build
+from tests.memory import own_folder
 
 _ROOT = Path(__file__).parents[1]
 _PACKAGES = ("scoring", "data_access", "sample_data")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Once a run: its workers are told by the environment."""
+    if hasattr(config, "workerinput") or config.option.basetemp:
+        return
+    own = own_folder()
+    if own is not None:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(own)
+        config.add_cleanup(lambda: shutil.rmtree(own, ignore_errors=True))
 
 
 @pytest.fixture(autouse=True)

@@ -14,12 +14,12 @@ from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
 from data_access.actions.forms import import_form
 from data_access.actions.returns import submit_return
-from data_access.database import open_database
 from data_access.queries.templates import template
 from data_access.returns import Submission
 from scoring.periods import Period
 from scoring.units import Unit
 from tests.builders import at
+from tests.ready_made import ready_made
 
 OFFICE, OTHER = "dong-son", "xa-khac"
 CLERK = Actor("can-bo-ds", "Cán bộ xã Đông Sơn", Role.UNIT, OFFICE)
@@ -114,14 +114,16 @@ NOT_ARISEN = ("9.2", "13.3")
 
 
 def dong_son(url: str) -> Engine:
-    engine = open_database(url)
+    return ready_made(url, "Đông Sơn", _make)
+
+
+def _make(engine: Engine) -> None:
     setup.initialise(engine)
     setup.mark_demonstration(engine, OPERATOR, AFTERWARDS, "Huyện Yên Thế")
     setup.import_units(engine, OPERATOR, UNITS)
     for code in ("so-cong-khai", "so-lay-y-kien", "ho-so"):
         assert import_form(engine, OPERATOR, _form_text(code)) == ()
     assert setup.import_programme(engine, OPERATOR, PROGRAMME) == ()
-    return engine
 
 
 def _form_text(code: str) -> str:

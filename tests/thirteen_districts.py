@@ -10,7 +10,6 @@ from data_access.accounts import OPERATOR, Actor, Role
 from data_access.actions import setup
 from data_access.actions.forms import import_form
 from data_access.actions.returns import submit_return
-from data_access.database import open_database
 from data_access.handing import Handing
 from data_access.queries.templates import form_for
 from data_access.returns import Submission
@@ -22,6 +21,7 @@ from scoring.periods import Period
 from scoring.returns import Answer
 from scoring.units import Unit
 from tests.builders import DEMONSTRATION_DAY, SECRETARY, at
+from tests.ready_made import ready_made
 
 FORM = "thong-ke"
 DISTRICTS = tuple(f"{number:02}" for number in range(1, 14))
@@ -59,13 +59,15 @@ reports:
 
 
 def thirteen_districts(url: str) -> Engine:
-    engine = open_database(url)
+    return ready_made(url, "thirteen districts", _make)
+
+
+def _make(engine: Engine) -> None:
     setup.initialise(engine)
     setup.mark_demonstration(engine, OPERATOR, DEMONSTRATION_DAY, "Tỉnh thử")
     setup.import_units(engine, OPERATOR, _UNITS)
     assert import_form(engine, OPERATOR, form_text(FORM)) == ()
     assert setup.import_programme(engine, OPERATOR, _PROGRAMME) == ()
-    return engine
 
 
 def form_text(code: str) -> str:

@@ -20,6 +20,10 @@ QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
+# Streamlit says of itself whether its script still runs. What is clicked or typed while it does can
+# hit an element that is replaced the next moment.
+STILL_DRAWN = "[data-testid=stApp]:not([data-test-script-state=notRunning])"
+PATIENCE = 60_000
 
 
 @dataclass
@@ -43,9 +47,7 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=20_000
-        )
+        self.page.locator(STILL_DRAWN).wait_for(state="detached")
 
     def text(self) -> str:
         return self.page.locator("body").inner_text()
@@ -81,7 +83,9 @@ def visit(browser: Browser, base: str, tmp_path: Path):
         window = Visit(base, context, context.new_page())
         context.on("request", lambda request: window.hosts.add(urlsplit(request.url).netloc))
         window.page.on("pageerror", lambda error: window.errors.append(str(error)))
-        window.page.set_default_timeout(30_000)
+        window.page.set_default_timeout(PATIENCE)
+        # Before every click and every word typed: Playwright waits until the page is drawn.
+        window.page.add_locator_handler(window.page.locator(STILL_DRAWN), lambda: None)
         opened.append(window)
         window.sign_in(user)
         return window

@@ -17,7 +17,7 @@ def choose(page: Page, label: str, words: str) -> None:
             break
         page.wait_for_timeout(300)
         box.fill("")
-    box.press("Enter")
+    offered.first.click()
     assert words in box.input_value()
 
 

@@ -26,6 +26,11 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("QCDC_REQUIRE_ALL") == "1":
             raise
         pytest.skip(f"no PostgreSQL here: {error}")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        # Nobody reads these databases after a failure of the machine: no waiting for its disk.
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("ALTER SYSTEM SET full_page_writes = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 

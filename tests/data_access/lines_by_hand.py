@@ -13,7 +13,6 @@ from data_access.actions import setup
 from data_access.actions.appraisal import appraise
 from data_access.actions.criteria import import_criteria
 from data_access.actions.outside_figures import record_figure
-from data_access.database import open_database
 from data_access.queries import scores
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
@@ -28,6 +27,7 @@ from tests.builders import (
     YEAR,
     hand_in_self_score,
 )
+from tests.ready_made import ready_made
 
 DEPARTMENTS = (
     Unit("STP", "Sở Tư pháp", "co-quan-tinh", "", "tinh"),
@@ -106,13 +106,15 @@ HANDED_IN = date(2023, 1, 5)
 
 
 def province_of_lines(url: str) -> Engine:
-    engine = open_database(url)
+    return ready_made(url, "province of lines", _make_province_of_lines)
+
+
+def _make_province_of_lines(engine: Engine) -> None:
     setup.initialise(engine)
     setup.mark_demonstration(engine, OPERATOR, DEMONSTRATION_DAY, "Tỉnh thử")
     setup.import_units(engine, OPERATOR, [*UNITS, *DEPARTMENTS])
     assert import_criteria(engine, OPERATOR, TABLE) == ()
     assert setup.import_programme(engine, OPERATOR, PROGRAMME) == ()
-    return engine
 
 
 def hand_in_all(engine: Engine, answers: Mapping[str, Mapping[str, Answer]] | None = None) -> None:
