@@ -1,7 +1,9 @@
 """`disclosure`, `consultations`, `dossiers`: the registers of a unit, reckoned against the law."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from typing import TypeVar
 
 import click
@@ -15,65 +17,80 @@ from dashboard.cli.doors import DAY, PERIOD, database, day_or_today, json_option
 from dashboard.views import consultation, disclosure, dossier
 from dashboard.views.paper_sheets import PaperSheet
 from dashboard.views.register_page import CONSULTED, DISCLOSED, FILED, not_there
-from data_access.accounts import OPERATOR
-from data_access.queries.consultations import consultation_register
-from data_access.queries.disclosures import disclosure_register
+from data_access.accounts import OPERATOR, Actor
+from data_access.database import Engine
+from data_access.queries.consultations import ConsultationRegister, consultation_register
+from data_access.queries.disclosures import DisclosureRegister, disclosure_register
+from data_access.queries.dossiers import Dossier
 from data_access.queries.dossiers import dossier as dossier_of
 from scoring.periods import Period
 
-Command = TypeVar("Command", bound=Callable[..., None])
+Result = TypeVar("Result")
+Found = TypeVar("Found", DisclosureRegister, ConsultationRegister, Dossier)
 
 
-def _of_a_register(command: Command) -> Command:
-    """--unit, --period, --on: whose register of which time, as known on which day."""
-    unit = click.option("--unit", required=True, metavar="CODE", help="Mã đơn vị.")
-    period = click.option(
+@dataclass(frozen=True)
+class _Asked:
+    """Whose register of which time, as known on which day, and how it is answered."""
+
+    engine: Engine
+    unit: str
+    period: Period
+    day: date
+    as_json: bool
+
+    def answer(
+        self,
+        query: Callable[[Engine, Actor, str, Period, date], Found],
+        document: Callable[[Found], dict[str, object]],
+        sheet: Callable[[Found], PaperSheet],
+        register: str,
+    ) -> None:
+        found = query(self.engine, OPERATOR, self.unit, self.period, self.day)
+        if self.as_json:
+            say_json(document(found))
+        else:
+            _say(sheet(found), not_there(register, found.head))
+
+
+def _asks(command: Callable[..., Result]) -> Callable[..., Result]:
+    """--unit, --period, --on and --json, of which the command sees one `asked`."""
+
+    @click.pass_context
+    @wraps(command)
+    def with_asked(
+        ctx: click.Context, unit: str, period: Period, day: date | None, as_json: bool
+    ) -> Result:
+        engine = database(ctx)
+        return command(_Asked(engine, unit, period, day_or_today(engine, day), as_json))
+
+    whose = click.option("--unit", required=True, metavar="CODE", help="Mã đơn vị.")
+    when = click.option(
         "--period", required=True, type=PERIOD, help="Kỳ báo cáo; năm gồm cả bốn quý."
     )
     on = click.option("--on", "day", type=DAY, help="Xem tại ngày; không có thì hôm nay.")
-    return unit(period(on(json_option(click.pass_context(command)))))
+    return whose(when(on(json_option(with_asked))))
 
 
 @click.command("disclosure")
-@_of_a_register
-def disclosures(
-    ctx: click.Context, unit: str, period: Period, day: date | None, as_json: bool
-) -> None:
+@_asks
+def disclosures(asked: _Asked) -> None:
     """Sổ công khai của một đơn vị, đối chiếu với thời hạn của Luật."""
-    engine = database(ctx)
-    found = disclosure_register(engine, OPERATOR, unit, period, day_or_today(engine, day))
-    if as_json:
-        say_json(disclosure_document(found))
-    else:
-        _say(disclosure.export(found), not_there(DISCLOSED, found.head))
+    asked.answer(disclosure_register, disclosure_document, disclosure.export, DISCLOSED)
 
 
 @click.command()
-@_of_a_register
-def consultations(
-    ctx: click.Context, unit: str, period: Period, day: date | None, as_json: bool
-) -> None:
+@_asks
+def consultations(asked: _Asked) -> None:
     """Sổ lấy ý kiến của một đơn vị: số ngày, số ý kiến, thứ tự các văn bản."""
-    engine = database(ctx)
-    found = consultation_register(engine, OPERATOR, unit, period, day_or_today(engine, day))
-    if as_json:
-        say_json(consultation_document(found))
-    else:
-        _say(consultation.export(found), not_there(CONSULTED, found.head))
+    asked.answer(consultation_register, consultation_document, consultation.export, CONSULTED)
 
 
 @click.command()
-@_of_a_register
-def dossiers(
-    ctx: click.Context, unit: str, period: Period, day: date | None, as_json: bool
-) -> None:
+@_asks
+def dossiers(asked: _Asked) -> None:
     """Hồ sơ của một đơn vị trong năm: giấy tờ nào có, giấy tờ nào còn thiếu."""
-    engine = database(ctx)
-    found = dossier_of(engine, OPERATOR, unit, period, day_or_today(engine, day))
-    if as_json:
-        say_json(dossier_document(found))
-    else:
-        _say(dossier.export(found), not_there(FILED, found.head))
+    asked.answer(dossier_of, dossier_document, dossier.export, FILED)
 
 
 def _say(sheet: PaperSheet, said: Sequence[str]) -> None:
