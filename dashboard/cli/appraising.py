@@ -5,11 +5,9 @@ from decimal import Decimal
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import acting, database, json_option, say_json
-from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import USER, line_options, read_number
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.score_lines import line_options, read_number
 from data_access.actions.appraisal import appraise as appraise_action
-from data_access.moments import Moments
 from scoring.periods import Period
 
 
@@ -23,12 +21,9 @@ from scoring.periods import Period
     type=click.IntRange(1, 3),
     help="Lần thẩm định 1, 2, hoặc 3: tập thể Ban Chỉ đạo; không có: theo diễn biến.",
 )
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def appraise(
-    ctx: click.Context,
+    deed: Deed,
     unit: str,
     period: Period,
     criterion: str,
@@ -36,16 +31,11 @@ def appraise(
     points: Decimal,
     reason: str,
     turn: int | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Ghi điểm thẩm định của một người cho một tiêu chí."""
-    engine = database(ctx)
     line = (unit, period, criterion)
     chosen = {"criteria": criteria, "round": turn}
-    appraise_action(engine, acting(engine, user), *line, points, reason, moments, **chosen)
-    if as_json:
-        say_json({"unit": unit, "period": period, "criterion": criterion, "points": points})
-    else:
-        click.echo(f"Đã ghi {wording.number_text(points)} điểm thẩm định tiêu chí {criterion}.")
+    appraise_action(deed.engine, deed.actor, *line, points, reason, deed.moments, **chosen)
+    document = {"unit": unit, "period": period, "criterion": criterion, "points": points}
+    said = f"Đã ghi {wording.number_text(points)} điểm thẩm định tiêu chí {criterion}."
+    deed.say(document, said)

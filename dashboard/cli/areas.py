@@ -8,9 +8,9 @@ from typing import TypeVar
 import click
 
 from dashboard import wording
+from dashboard.cli.deeds import Deed, acts
 from dashboard.cli.doors import (
     DAY,
-    acting,
     database,
     day_or_today,
     json_option,
@@ -18,14 +18,11 @@ from dashboard.cli.doors import (
     say_rows,
     write_file,
 )
-from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import USER
 from dashboard.printing.area_sheet import printed_area_sheet
 from dashboard.printing.profiles import PROFILES
 from data_access.accounts import OPERATOR
 from data_access.actions.areas import assign as assign_action
 from data_access.actions.areas import end_assignment
-from data_access.moments import Moments
 from data_access.queries import areas
 from data_access.queries.areas import Area
 
@@ -33,16 +30,14 @@ Result = TypeVar("Result")
 
 
 def _assignment(command: Callable[..., Result]) -> Callable[..., Result]:
-    """The office, the units, from which day and by which decision."""
+    """The office, the units, from which day and by which decision; who acts."""
     decorators = (
         click.argument("office"),
         click.argument("units", nargs=-1, required=True, metavar="UNIT…"),
         click.option("--from", "from_day", required=True, type=DAY, help="Từ ngày."),
         click.option("--decision", required=True, metavar="N", help="Số, ký hiệu quyết định."),
         click.option("--decided-on", type=DAY, help="Ngày quyết định."),
-        USER,
-        moments_option,
-        json_option,
+        acts,
     )
     for one in reversed(decorators):
         command = one(command)
@@ -56,44 +51,34 @@ def area() -> None:
 
 @area.command()
 @_assignment
-@click.pass_context
 def assign(
-    ctx: click.Context,
+    deed: Deed,
     office: str,
     units: tuple[str, ...],
     from_day: date,
     decision: str,
     decided_on: date | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Phân công một chức danh theo dõi các đơn vị."""
-    engine = database(ctx)
-    given = (office, units, from_day, decision, decided_on, moments)
-    assign_action(engine, acting(engine, user), *given)
-    _say(office, units, "assigned", "Đã phân công", as_json=as_json)
+    given = (office, units, from_day, decision, decided_on, deed.moments)
+    assign_action(deed.engine, deed.actor, *given)
+    _say(deed, office, units, "assigned", "Đã phân công")
 
 
 @area.command()
 @_assignment
-@click.pass_context
 def end(
-    ctx: click.Context,
+    deed: Deed,
     office: str,
     units: tuple[str, ...],
     from_day: date,
     decision: str,
     decided_on: date | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Thôi theo dõi các đơn vị; --from là ngày đầu tiên không còn theo dõi."""
-    engine = database(ctx)
-    given = (office, units, from_day, decision, decided_on, moments)
-    end_assignment(engine, acting(engine, user), *given)
-    _say(office, units, "ended", "Đã thôi phân công", as_json=as_json)
+    given = (office, units, from_day, decision, decided_on, deed.moments)
+    end_assignment(deed.engine, deed.actor, *given)
+    _say(deed, office, units, "ended", "Đã thôi phân công")
 
 
 @area.command(name="list")
@@ -153,8 +138,6 @@ def _documents(area: Area) -> list[dict[str, object]]:
     ]
 
 
-def _say(office: str, units: tuple[str, ...], done: str, words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json({"office": office, "units": list(units), "done": done})
-    else:
-        click.echo(f"{words}: {office}, {len(units)} đơn vị.")
+def _say(deed: Deed, office: str, units: tuple[str, ...], done: str, words: str) -> None:
+    document = {"office": office, "units": list(units), "done": done}
+    deed.say(document, f"{words}: {office}, {len(units)} đơn vị.")

@@ -5,14 +5,12 @@ from datetime import date
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, acting, database, json_option, say_json, say_rows
-from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import USER
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, database, json_option, say_json, say_rows
 from dashboard.views.working_year import KINDS
 from data_access.accounts import OPERATOR
 from data_access.actions.calendar import set_day
 from data_access.calendar_days import FIRST_DAY, LAST_DAY
-from data_access.moments import Moments
 from data_access.queries import calendar as questions
 from data_access.queries.calendar import CalendarDay, Read, Reckoned
 from scoring.legal_terms import LEGAL_DEADLINES, Count, LegalDeadline, Relation
@@ -67,27 +65,12 @@ def calendar_list(ctx: click.Context, year: int, as_json: bool) -> None:
 @click.argument("kind", type=click.Choice([kind.value for kind in DayKind]))
 @click.option("--label", required=True, metavar="TEXT", help="Nội dung, ví dụ Nghỉ bù Tết.")
 @click.option("--source", required=True, metavar="TEXT", help="Căn cứ: số, ký hiệu văn bản.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
-def calendar_set(
-    ctx: click.Context,
-    day: date,
-    kind: str,
-    label: str,
-    source: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@acts
+def calendar_set(deed: Deed, day: date, kind: str, label: str, source: str) -> None:
     """Ghi một ngày nghỉ, làm bù, ngày thường hoặc chưa chắc chắn; bản ghi sau được tính."""
-    engine = database(ctx)
-    set_day(engine, acting(engine, user), day, DayKind(kind), label, source, moments)
-    if as_json:
-        say_json({"day": day, "kind": kind})
-        return
-    click.echo(f"Đã ghi ngày {wording.day_text(day)}: {KINDS[kind]}.")
+    set_day(deed.engine, deed.actor, day, DayKind(kind), label, source, deed.moments)
+    said = f"Đã ghi ngày {wording.day_text(day)}: {KINDS[kind]}."
+    deed.say({"day": day, "kind": kind}, said)
 
 
 @calendar.command()

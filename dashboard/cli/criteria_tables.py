@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from dashboard import wording
+from dashboard.cli.deeds import USER, Deed, with_deed
 from dashboard.cli.doors import (
     ISSUES,
-    acting,
     database,
     json_option,
     say_json,
@@ -16,7 +16,7 @@ from dashboard.cli.doors import (
 )
 from dashboard.cli.file_issues import issue_documents, say_issues
 from dashboard.cli.publication_documents import pair_document
-from dashboard.cli.score_lines import ON_PERIOD, USER
+from dashboard.cli.score_lines import ON_PERIOD
 from dashboard.views.side_by_side import place_text
 from data_access.accounts import OPERATOR
 from data_access.actions.criteria import import_criteria_file
@@ -60,12 +60,12 @@ def list_all(ctx: click.Context, as_json: bool) -> None:
 @click.argument("file", type=FILE, metavar="F.(yaml|xlsx)")
 @USER
 @json_option
+@with_deed
 @click.pass_context
-def bring_in(ctx: click.Context, file: Path, user: str, as_json: bool) -> None:
+def bring_in(ctx: click.Context, deed: Deed, file: Path) -> None:
     """Nạp bảng tiêu chí; phiên bản đã dùng để công bố thì không đổi được."""
-    engine = database(ctx)
-    issues = import_criteria_file(engine, acting(engine, user), file.name, file.read_bytes())
-    if as_json:
+    issues = import_criteria_file(deed.engine, deed.actor, file.name, file.read_bytes())
+    if deed.as_json:
         say_json(issue_documents(issues))
     else:
         say_issues(issues)

@@ -7,12 +7,11 @@ from typing import TypeVar
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, acting, database, json_option, say_json, say_rows
-from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import CRITERIA, OF_UNIT, ON_PERIOD, USER
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, database, json_option, say_json, say_rows
+from dashboard.cli.score_lines import CRITERIA, OF_UNIT, ON_PERIOD
 from data_access.accounts import OPERATOR
 from data_access.actions import deciding as actions
-from data_access.moments import Moments
 from data_access.queries import score_talk
 from scoring.periods import Period
 
@@ -39,28 +38,21 @@ def decide() -> None:
 @click.argument("units", nargs=-1, required=True, metavar="U…")
 @_because
 @CRITERIA
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def tie(
-    ctx: click.Context,
+    deed: Deed,
     period: Period,
     units: tuple[str, ...],
     reason: str,
     decision: str,
     decided_on: date | None,
     criteria: str | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Xếp thứ các đơn vị bằng nhau, theo trình tự ghi trên lệnh."""
-    engine = database(ctx)
-    decided = (reason, decision, decided_on, moments)
-    actions.decide_tie(engine, acting(engine, user), period, units, *decided, criteria=criteria)
+    decided = (reason, decision, decided_on, deed.moments)
+    actions.decide_tie(deed.engine, deed.actor, period, units, *decided, criteria=criteria)
     said = f"Đã ghi trình tự {', '.join(units)}."
-    _done({"period": period, "units": units}, said, as_json=as_json)
+    deed.say({"period": period, "units": units}, said)
 
 
 @decide.command(name="class")
@@ -69,12 +61,9 @@ def tie(
 @click.argument("class_name", metavar="NAME")
 @_because
 @CRITERIA
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def decide_class(
-    ctx: click.Context,
+    deed: Deed,
     period: Period,
     unit: str,
     class_name: str,
@@ -82,16 +71,12 @@ def decide_class(
     decision: str,
     decided_on: date | None,
     criteria: str | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Mức xếp loại của đơn vị mà bảng tiêu chí để tập thể quyết định."""
-    engine = database(ctx)
-    what = (period, unit, class_name, reason, decision, decided_on, moments)
-    actions.decide_class(engine, acting(engine, user), *what, criteria=criteria)
+    what = (period, unit, class_name, reason, decision, decided_on, deed.moments)
+    actions.decide_class(deed.engine, deed.actor, *what, criteria=criteria)
     said = f"Đã ghi mức {class_name} của {unit}."
-    _done({"period": period, "unit": unit, "class": class_name}, said, as_json=as_json)
+    deed.say({"period": period, "unit": unit, "class": class_name}, said)
 
 
 @decide.command()
@@ -101,28 +86,21 @@ def decide_class(
 @click.option("--decision", required=True, **_NUMBERED)
 @click.option("--decided-on", required=True, **_DATED)
 @CRITERIA
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def rerate(
-    ctx: click.Context,
+    deed: Deed,
     period: Period,
     unit: str,
     reason: str,
     decision: str,
     decided_on: date,
     criteria: str | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Mở lại điểm đã công bố của một đơn vị để chấm lại theo quyết định."""
-    engine = database(ctx)
-    what = (period, unit, reason, decision, decided_on, moments)
-    actions.rerate(engine, acting(engine, user), *what, criteria=criteria)
+    what = (period, unit, reason, decision, decided_on, deed.moments)
+    actions.rerate(deed.engine, deed.actor, *what, criteria=criteria)
     said = f"Đã mở lại điểm của {unit}."
-    _done({"period": period, "unit": unit, "decision": decision}, said, as_json=as_json)
+    deed.say({"period": period, "unit": unit, "decision": decision}, said)
 
 
 @decide.command(name="list")
@@ -155,10 +133,3 @@ def decide_list(ctx: click.Context, period: Period, criteria: str | None, as_jso
         for one in found
     ]
     say_rows(("Đơn vị", "Việc", "Nội dung", "Văn bản", "Lý do"), rows)
-
-
-def _done(document: dict[str, object], words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json(document)
-    else:
-        click.echo(words)

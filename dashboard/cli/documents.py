@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.doors import DAY, ISSUES, PERIOD, acting, database, json_option, say_json
+from dashboard.cli.deeds import SUBMITTER, Deed, with_deed
+from dashboard.cli.doors import DAY, ISSUES, PERIOD, json_option, say_json
 from dashboard.cli.handing import handing_options, moments_option
 from dashboard.cli.return_documents import say_submission, submission_document
 from data_access.actions.documents import submit_document
 from data_access.document_heads import DocumentHead
 from data_access.handing import Handing
-from data_access.moments import Moments
 from scoring.forms import Mark
 from scoring.periods import Period
 
@@ -25,13 +25,15 @@ from scoring.periods import Period
 @click.option("--signed-on", required=True, type=DAY, help="Ngày ký.")
 @click.option("--signer", required=True, metavar="NAME", help="Người ký.")
 @click.option("--abstract", required=True, metavar="TEXT", help="Trích yếu.")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản nộp.")
+@SUBMITTER
 @moments_option
 @handing_options
 @json_option
+@with_deed
 @click.pass_context
 def document(
     ctx: click.Context,
+    deed: Deed,
     form: str,
     file: Path,
     unit: str,
@@ -40,18 +42,14 @@ def document(
     signed_on: date,
     signer: str,
     abstract: str,
-    user: str,
-    moments: Moments | None,
     handing: Handing,
-    as_json: bool,
 ) -> None:
     """Nộp văn bản đã ký (PDF, DOCX) của một biểu FORM: kế hoạch, báo cáo."""
-    engine = database(ctx)
     head = DocumentHead(number, signed_on, signer, abstract)
-    mark, actor = Mark(form, "", unit, period), acting(engine, user)
-    content = file.read_bytes()
-    kept = submit_document(engine, actor, file.name, content, mark, head, moments, handing)
-    if as_json:
+    mark = Mark(form, "", unit, period)
+    given = (file.name, file.read_bytes(), mark, head, deed.moments, handing)
+    kept = submit_document(deed.engine, deed.actor, *given)
+    if deed.as_json:
         say_json({"file": str(file)} | submission_document(kept))
     else:
         say_submission(str(file), kept)

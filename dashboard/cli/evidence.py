@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from dashboard.cli.deeds import Deed, user_option, with_deed
 from dashboard.cli.doors import (
     DAY,
     PERIOD,
-    acting,
     database,
     json_option,
     say_json,
@@ -19,7 +19,6 @@ from dashboard.cli.handing import moments_option
 from data_access.accounts import OPERATOR
 from data_access.actions.evidence import attach as attach_action
 from data_access.evidence import Attachment
-from data_access.moments import Moments
 from data_access.queries import returns
 from scoring.periods import Period
 
@@ -34,12 +33,12 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--key", default="", metavar="KEY", help="Tiêu chí, dòng; không có: bản ký quét.")
 @click.option("--number", default="", metavar="N", help="Số văn bản.")
 @click.option("--dated", type=DAY, help="Ngày văn bản.")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản đính kèm.")
+@user_option("Tài khoản đính kèm.")
 @moments_option
 @json_option
-@click.pass_context
+@with_deed
 def attach(
-    ctx: click.Context,
+    deed: Deed,
     form: str,
     file: Path,
     unit: str,
@@ -47,20 +46,12 @@ def attach(
     key: str,
     number: str,
     dated: date | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Đính kèm tài liệu minh chứng (pdf, docx, xlsx, jpg, png) cho một tiêu chí hay một dòng."""
-    engine = database(ctx)
-    actor, content = acting(engine, user), file.read_bytes()
-    kept = attach_action(
-        engine, actor, form, unit, period, key, file.name, content, number, dated, moments
-    )
-    if as_json:
-        say_json(_document(kept))
-    else:
-        click.echo(f"Đã đính kèm {kept.file_name}, mã kiểm tra {kept.sha256}.")
+    given = (key, file.name, file.read_bytes(), number, dated, deed.moments)
+    kept = attach_action(deed.engine, deed.actor, form, unit, period, *given)
+    said = f"Đã đính kèm {kept.file_name}, mã kiểm tra {kept.sha256}."
+    deed.say(_document(kept), said)
 
 
 @click.command()

@@ -4,15 +4,13 @@ from datetime import date
 
 import click
 
-from dashboard.cli.doors import DAY, PERIOD, acting, database, json_option, say_json
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, PERIOD
 from dashboard.cli.duties import DUTY
-from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import USER
 from data_access.actions.closing import close_programme, reopen_programme
 from data_access.actions.exempting import exempt as exempt_unit
 from data_access.actions.exempting import lift_exemption
 from data_access.actions.extending import extend as extend_duties
-from data_access.moments import Moments
 from scoring.obligations import DutyKey
 from scoring.periods import Period
 
@@ -26,28 +24,21 @@ _REASON = click.option("--reason", required=True, metavar="TEXT", help="Lý do."
 @click.option("--grantor", required=True, metavar="TEXT", help="Người cho phép.")
 @click.option("--decision", default="", metavar="N", help="Số văn bản cho phép.")
 @click.option("--decided-on", type=DAY, help="Ngày của văn bản.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def extend(
-    ctx: click.Context,
+    deed: Deed,
     keys: tuple[DutyKey, ...],
     until: date,
     reason: str,
     grantor: str,
     decision: str,
     decided_on: date | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Gia hạn một hay nhiều việc chưa xong."""
-    engine = database(ctx)
     given = (until, reason, grantor, decision, decided_on)
-    extend_duties(engine, acting(engine, user), keys, *given, moments)
+    extend_duties(deed.engine, deed.actor, keys, *given, deed.moments)
     document = {"done": "extended", "keys": [str(key) for key in keys], "until": until}
-    _say(document, f"Đã gia hạn {len(keys)} việc.", as_json=as_json)
+    deed.say(document, f"Đã gia hạn {len(keys)} việc.")
 
 
 @click.command()
@@ -59,12 +50,9 @@ def extend(
 @click.option("--form", default="", metavar="F", help="Chỉ một biểu.")
 @click.option("--period", type=PERIOD, help="Chỉ một kỳ; không có thì mọi kỳ.")
 @click.option("--lift", is_flag=True, help="Thôi miễn đúng phạm vi đã miễn.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def exempt(
-    ctx: click.Context,
+    deed: Deed,
     programme: str,
     unit: str,
     reason: str,
@@ -73,18 +61,14 @@ def exempt(
     form: str,
     period: Period | None,
     lift: bool,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Miễn cho một đơn vị một việc, một biểu hay cả chương trình; hoặc thôi miễn."""
-    engine = database(ctx)
     scope = (task, form, "" if period is None else str(period))
     act = lift_exemption if lift else exempt_unit
-    act(engine, acting(engine, user), programme, unit, reason, document, *scope, moments)
+    act(deed.engine, deed.actor, programme, unit, reason, document, *scope, deed.moments)
     key = DutyKey(programme, unit, *scope)
     done, said = ("lifted", "Đã thôi miễn.") if lift else ("exempted", "Đã ghi miễn.")
-    _say({"done": done, "scope": str(key)}, said, as_json=as_json)
+    deed.say({"done": done, "scope": str(key)}, said)
 
 
 @click.command(name="programme-close")
@@ -93,32 +77,13 @@ def exempt(
 @click.option("--document", required=True, metavar="N", help="Số văn bản tổng kết.")
 @_REASON
 @click.option("--reopen", is_flag=True, help="Theo dõi lại từ ngày ấy.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def programme_close(
-    ctx: click.Context,
-    programme: str,
-    day: date,
-    document: str,
-    reason: str,
-    reopen: bool,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
+    deed: Deed, programme: str, day: date, document: str, reason: str, reopen: bool
 ) -> None:
     """Kết thúc theo dõi một chương trình đã tổng kết: việc còn dở không bị nhắc nữa."""
-    engine = database(ctx)
     act = reopen_programme if reopen else close_programme
-    act(engine, acting(engine, user), programme, day, document, reason, moments)
+    act(deed.engine, deed.actor, programme, day, document, reason, deed.moments)
     done, said = ("reopened", "Đã mở lại") if reopen else ("closed", "Đã kết thúc theo dõi")
     told = {"done": done, "programme": programme, "from": day}
-    _say(told, f"{said} {programme}.", as_json=as_json)
-
-
-def _say(document: dict[str, object], words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json(document)
-    else:
-        click.echo(words)
+    deed.say(told, f"{said} {programme}.")

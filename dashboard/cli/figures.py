@@ -5,20 +5,17 @@ from datetime import date
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, acting, database, json_option, say_json, say_rows
-from dashboard.cli.handing import moments_option
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, database, json_option, say_json, say_rows
 from dashboard.cli.score_lines import (
     CRITERIA,
     OF_UNIT,
     ON_PERIOD,
     ONE_UNIT,
-    USER,
     read_number,
-    say_done,
 )
 from data_access.accounts import OPERATOR
 from data_access.actions.outside_figures import record_figure
-from data_access.moments import Moments
 from data_access.outside_figures import OutsideFigure
 from data_access.queries import registers
 from scoring.facts import Absent, Value
@@ -45,12 +42,9 @@ def _value(ctx: click.Context, param: click.Parameter, typed: str) -> Value:
 @click.option("--as-of", required=True, type=DAY, help="Số liệu đến ngày.")
 @click.option("--document", required=True, metavar="N", help="Số, ký hiệu văn bản.")
 @CRITERIA
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def record(
-    ctx: click.Context,
+    deed: Deed,
     unit: str,
     period: Period,
     key: str,
@@ -59,15 +53,11 @@ def record(
     as_of: date,
     document: str,
     criteria: str | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Ghi một số liệu; bản ghi sau thay bản ghi trước, không xóa."""
-    engine = database(ctx)
-    what = (unit, period, key, value, source, as_of, document, moments)
-    number = record_figure(engine, acting(engine, user), *what, criteria=criteria)
-    say_done(number, "recorded", f"Đã ghi số liệu {key} của {unit}", as_json=as_json)
+    what = (unit, period, key, value, source, as_of, document, deed.moments)
+    number = record_figure(deed.engine, deed.actor, *what, criteria=criteria)
+    deed.done(number, "recorded", f"Đã ghi số liệu {key} của {unit}")
 
 
 @figure.command(name="list")

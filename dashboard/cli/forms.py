@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from dashboard.cli.deeds import Deed, user_option, with_deed
 from dashboard.cli.doors import (
     ISSUES,
     PERIOD,
-    acting,
     database,
     json_option,
     say_json,
@@ -49,14 +49,14 @@ def check(ctx: click.Context, file: Path, as_json: bool) -> None:
 
 @form.command(name="import")
 @click.argument("file", type=FILE, metavar="F.yaml")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản nạp.")
+@user_option("Tài khoản nạp.")
 @json_option
+@with_deed
 @click.pass_context
-def bring_in(ctx: click.Context, file: Path, user: str, as_json: bool) -> None:
+def bring_in(ctx: click.Context, deed: Deed, file: Path) -> None:
     """Nạp biểu mẫu; bản mới nhất của một phiên bản được dùng."""
-    engine = database(ctx)
-    issues = import_form(engine, acting(engine, user), read_text(file))
-    _say(issues, "Đã nạp biểu mẫu.", as_json=as_json)
+    issues = import_form(deed.engine, deed.actor, read_text(file))
+    _say(issues, "Đã nạp biểu mẫu.", as_json=deed.as_json)
     ctx.exit(ISSUES if has_errors(issues) else 0)
 
 

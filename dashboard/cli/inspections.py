@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.doors import DAY, acting, database, day_or_today, json_option, say_json, say_rows
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, database, day_or_today, json_option, say_json, say_rows
 from dashboard.cli.evidence import FILE
 from dashboard.cli.inspection_documents import inspection_document, visit_rows
-from dashboard.cli.recommendations import acts, done, recommend, reopen
-from dashboard.cli.score_lines import ONE_UNIT, say_done
+from dashboard.cli.recommendations import done, recommend, reopen
+from dashboard.cli.score_lines import ONE_UNIT
 from data_access.accounts import OPERATOR
 from data_access.actions import inspections as actions
-from data_access.moments import Moments
 from data_access.queries import inspections
 
 _VISIT = click.argument("visit", type=int, metavar="VISIT")
@@ -36,7 +36,7 @@ def inspection() -> None:
 @click.option("--task", default="", metavar="NO", help="Thực hiện nhiệm vụ nào.")
 @acts
 def plan(
-    ctx: click.Context,
+    deed: Deed,
     year: int,
     title: str,
     members: tuple[str, ...],
@@ -44,15 +44,11 @@ def plan(
     decided_on: date | None,
     programme: str,
     task: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Lập một đoàn kiểm tra; --member đầu tiên là Trưởng đoàn."""
-    engine = database(ctx)
-    given = (year, title, members, decision, decided_on, programme, task, moments)
-    number = actions.plan_inspection(engine, acting(engine, user), *given)
-    say_done(number, "planned", f"Đã lập cuộc kiểm tra “{title}”", as_json=as_json)
+    given = (year, title, members, decision, decided_on, programme, task, deed.moments)
+    number = actions.plan_inspection(deed.engine, deed.actor, *given)
+    deed.done(number, "planned", f"Đã lập cuộc kiểm tra “{title}”")
 
 
 @inspection.command(name="number")
@@ -60,20 +56,11 @@ def plan(
 @click.option("--decision", required=True, metavar="N", help="Số quyết định thành lập đoàn.")
 @click.option("--decided-on", required=True, type=DAY, help="Ngày quyết định.")
 @acts
-def give_number(
-    ctx: click.Context,
-    number: int,
-    decision: str,
-    decided_on: date,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def give_number(deed: Deed, number: int, decision: str, decided_on: date) -> None:
     """Ghi số quyết định được cấp sau."""
-    engine = database(ctx)
-    given = (number, decision, decided_on, moments)
-    actions.number_inspection(engine, acting(engine, user), *given)
-    say_done(number, "numbered", f"Đã ghi quyết định {decision}", as_json=as_json)
+    given = (number, decision, decided_on, deed.moments)
+    actions.number_inspection(deed.engine, deed.actor, *given)
+    deed.done(number, "numbered", f"Đã ghi quyết định {decision}")
 
 
 @inspection.command()
@@ -82,21 +69,11 @@ def give_number(
 @_DAY
 @click.option("--unannounced", is_flag=True, help="Không báo trước: đơn vị không thấy.")
 @acts
-def visit(
-    ctx: click.Context,
-    number: int,
-    unit: str,
-    day: date,
-    unannounced: bool,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def visit(deed: Deed, number: int, unit: str, day: date, unannounced: bool) -> None:
     """Xếp lịch kiểm tra một đơn vị."""
-    engine = database(ctx)
-    given = (number, unit, day, not unannounced, moments)
-    kept = actions.plan_visit(engine, acting(engine, user), *given)
-    say_done(kept, "planned", f"Đã xếp lịch kiểm tra {unit}", as_json=as_json)
+    given = (number, unit, day, not unannounced, deed.moments)
+    kept = actions.plan_visit(deed.engine, deed.actor, *given)
+    deed.done(kept, "planned", f"Đã xếp lịch kiểm tra {unit}")
 
 
 @inspection.command()
@@ -104,37 +81,20 @@ def visit(
 @_DAY
 @_REASON
 @acts
-def move(
-    ctx: click.Context,
-    visit: int,
-    day: date,
-    reason: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def move(deed: Deed, visit: int, day: date, reason: str) -> None:
     """Dời sang ngày khác, khi chưa tiến hành."""
-    engine = database(ctx)
-    actions.move_visit(engine, acting(engine, user), visit, day, reason, moments)
-    say_done(visit, "moved", "Đã dời lịch", as_json=as_json)
+    actions.move_visit(deed.engine, deed.actor, visit, day, reason, deed.moments)
+    deed.done(visit, "moved", "Đã dời lịch")
 
 
 @inspection.command()
 @_VISIT
 @_REASON
 @acts
-def cancel(
-    ctx: click.Context,
-    visit: int,
-    reason: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def cancel(deed: Deed, visit: int, reason: str) -> None:
     """Hủy một buổi kiểm tra chưa tiến hành."""
-    engine = database(ctx)
-    actions.cancel_visit(engine, acting(engine, user), visit, reason, moments)
-    say_done(visit, "cancelled", "Đã hủy buổi kiểm tra", as_json=as_json)
+    actions.cancel_visit(deed.engine, deed.actor, visit, reason, deed.moments)
+    deed.done(visit, "cancelled", "Đã hủy buổi kiểm tra")
 
 
 @inspection.command()
@@ -142,19 +102,10 @@ def cancel(
 @_DAY
 @click.option("--text", default="", metavar="TEXT", help="Ghi chú.")
 @acts
-def hold(
-    ctx: click.Context,
-    visit: int,
-    day: date,
-    text: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def hold(deed: Deed, visit: int, day: date, text: str) -> None:
     """Ghi ngày đã tiến hành."""
-    engine = database(ctx)
-    actions.hold_visit(engine, acting(engine, user), visit, day, text, moments)
-    say_done(visit, "held", "Đã ghi ngày tiến hành", as_json=as_json)
+    actions.hold_visit(deed.engine, deed.actor, visit, day, text, deed.moments)
+    deed.done(visit, "held", "Đã ghi ngày tiến hành")
 
 
 @inspection.command()
@@ -164,22 +115,11 @@ def hold(
 @click.option("--text", default="", metavar="TEXT", help="Nội dung chính.")
 @_FILE
 @acts
-def minutes(
-    ctx: click.Context,
-    visit: int,
-    number: str,
-    day: date,
-    text: str,
-    file: Path | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def minutes(deed: Deed, visit: int, number: str, day: date, text: str, file: Path | None) -> None:
     """Ghi biên bản kiểm tra, kèm bản ký nếu có."""
-    engine = database(ctx)
-    given = (visit, number, day, text, *_read(file), moments)
-    kept = actions.record_minutes(engine, acting(engine, user), *given)
-    say_done(kept, "minutes", "Đã ghi biên bản", as_json=as_json)
+    given = (visit, number, day, text, *_read(file), deed.moments)
+    kept = actions.record_minutes(deed.engine, deed.actor, *given)
+    deed.done(kept, "minutes", "Đã ghi biên bản")
 
 
 @inspection.command()
@@ -189,22 +129,11 @@ def minutes(
 @click.option("--text", required=True, metavar="TEXT", help="Kết luận.")
 @_FILE
 @acts
-def conclude(
-    ctx: click.Context,
-    visit: int,
-    number: str,
-    day: date,
-    text: str,
-    file: Path | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+def conclude(deed: Deed, visit: int, number: str, day: date, text: str, file: Path | None) -> None:
     """Ghi kết luận kiểm tra."""
-    engine = database(ctx)
-    given = (visit, number, day, text, *_read(file), moments)
-    kept = actions.conclude(engine, acting(engine, user), *given)
-    say_done(kept, "concluded", "Đã ghi kết luận", as_json=as_json)
+    given = (visit, number, day, text, *_read(file), deed.moments)
+    kept = actions.conclude(deed.engine, deed.actor, *given)
+    deed.done(kept, "concluded", "Đã ghi kết luận")
 
 
 @inspection.command(name="list")

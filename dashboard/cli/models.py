@@ -5,14 +5,13 @@ from datetime import date
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, acting, database, json_option, say_json, say_rows
-from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import OF_UNIT, ON_PERIOD, ONE_UNIT, USER, say_done
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, database, json_option, say_json, say_rows
+from dashboard.cli.score_lines import OF_UNIT, ON_PERIOD, ONE_UNIT
 from dashboard.views.register_books import LEVELS
 from data_access.accounts import OPERATOR
 from data_access.actions.models import recognise_model, strike_off_model
 from data_access.models import Level, RecognisedModel
-from data_access.moments import Moments
 from data_access.queries import registers
 from scoring.periods import Period
 
@@ -34,48 +33,24 @@ def model() -> None:
 )
 @click.option("--decision", required=True, metavar="N", help="Số quyết định công nhận.")
 @click.option("--decided-on", required=True, type=DAY, help="Ngày quyết định.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def add(
-    ctx: click.Context,
-    unit: str,
-    name: str,
-    about: str,
-    level: str,
-    decision: str,
-    decided_on: date,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
+    deed: Deed, unit: str, name: str, about: str, level: str, decision: str, decided_on: date
 ) -> None:
     """Ghi một mô hình được công nhận vào sổ."""
-    engine = database(ctx)
-    what = (unit, name, about, Level(level), decision, decided_on, moments)
-    number = recognise_model(engine, acting(engine, user), *what)
-    say_done(number, "recognised", f"Đã ghi mô hình “{name}” vào sổ", as_json=as_json)
+    what = (unit, name, about, Level(level), decision, decided_on, deed.moments)
+    number = recognise_model(deed.engine, deed.actor, *what)
+    deed.done(number, "recognised", f"Đã ghi mô hình “{name}” vào sổ")
 
 
 @model.command(name="strike-off")
 @click.argument("number", type=int, metavar="ID")
 @click.option("--reason", required=True, metavar="TEXT", help="Lý do.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
-def strike_off(
-    ctx: click.Context,
-    number: int,
-    reason: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@acts
+def strike_off(deed: Deed, number: int, reason: str) -> None:
     """Gạch một mô hình; còn trong sổ nhưng không tính nữa."""
-    engine = database(ctx)
-    strike_off_model(engine, acting(engine, user), number, reason, moments)
-    say_done(number, "struck_off", "Đã gạch mô hình khỏi số được tính", as_json=as_json)
+    strike_off_model(deed.engine, deed.actor, number, reason, deed.moments)
+    deed.done(number, "struck_off", "Đã gạch mô hình khỏi số được tính")
 
 
 @model.command(name="list")

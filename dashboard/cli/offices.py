@@ -5,9 +5,9 @@ from datetime import date
 import click
 
 from dashboard import wording
+from dashboard.cli.deeds import USER, Deed, deed_of, with_deed
 from dashboard.cli.doors import (
     DAY,
-    acting,
     database,
     day_or_today,
     json_option,
@@ -15,7 +15,6 @@ from dashboard.cli.doors import (
     say_rows,
 )
 from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import USER, say_done
 from data_access.accounts import OPERATOR
 from data_access.actions import offices as actions
 from data_access.moments import Moments
@@ -38,14 +37,11 @@ def office() -> None:
 @_POSITION
 @USER
 @json_option
-@click.pass_context
-def name(
-    ctx: click.Context, code: str, title: str, unit: str, position: int, user: str, as_json: bool
-) -> None:
+@with_deed
+def name(deed: Deed, code: str, title: str, unit: str, position: int) -> None:
     """Đặt một chức danh mới."""
-    engine = database(ctx)
-    actions.name_office(engine, acting(engine, user), code, title, unit, position)
-    _say(code, "named", f"Đã ghi chức danh “{title}”.", as_json=as_json)
+    actions.name_office(deed.engine, deed.actor, code, title, unit, position)
+    deed.say({"code": code, "done": "named"}, f"Đã ghi chức danh “{title}”.")
 
 
 @office.command()
@@ -54,14 +50,11 @@ def name(
 @_POSITION
 @USER
 @json_option
-@click.pass_context
-def rename(
-    ctx: click.Context, code: str, title: str, position: int, user: str, as_json: bool
-) -> None:
+@with_deed
+def rename(deed: Deed, code: str, title: str, position: int) -> None:
     """Sửa tên, thứ tự của một chức danh; người giữ chức danh không đổi."""
-    engine = database(ctx)
-    actions.rename_office(engine, acting(engine, user), code, title, position)
-    _say(code, "renamed", f"Đã sửa thành “{title}”.", as_json=as_json)
+    actions.rename_office(deed.engine, deed.actor, code, title, position)
+    deed.say({"code": code, "done": "renamed"}, f"Đã sửa thành “{title}”.")
 
 
 @office.command()
@@ -90,10 +83,10 @@ def hold(
     """Ghi ai giữ chức danh từ một ngày."""
     if bool(holder and holder.strip()) == vacant:
         raise click.UsageError("cần đúng một trong hai: --name hoặc --vacant.")
-    engine = database(ctx)
+    deed = deed_of(ctx, user, moments, as_json=as_json)
     given = (code, holder or "", from_day, document, account, moments)
-    number = actions.hold(engine, acting(engine, user), *given)
-    say_done(number, "held", f"Đã ghi người giữ chức danh {code}", as_json=as_json)
+    number = actions.hold(deed.engine, deed.actor, *given)
+    deed.done(number, "held", f"Đã ghi người giữ chức danh {code}")
 
 
 @office.command(name="list")
@@ -130,10 +123,3 @@ def _document(one: Holder) -> dict[str, object]:
         "from": held.from_day if held else None,
         "document": held.document if held else None,
     }
-
-
-def _say(code: str, done: str, words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json({"code": code, "done": done})
-    else:
-        click.echo(words)

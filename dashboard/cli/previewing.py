@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.doors import ISSUES, acting, database, json_option, say_json
+from dashboard.cli.deeds import SUBMITTER, Deed, user_option, with_deed
+from dashboard.cli.doors import ISSUES, json_option, say_json
 from dashboard.cli.handing import handing_options, moments_option
 from dashboard.cli.return_documents import (
     change_documents,
@@ -17,7 +18,6 @@ from dashboard.cli.return_documents import (
 )
 from data_access.actions.returns import confirm_return, offer_return, withdraw_return
 from data_access.handing import Handing
-from data_access.moments import Moments
 from data_access.queries import returns
 from data_access.queries.returns import Preview
 from scoring.forms import Mark
@@ -27,25 +27,18 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản nộp.")
+@SUBMITTER
 @moments_option
 @handing_options
 @json_option
+@with_deed
 @click.pass_context
-def preview(
-    ctx: click.Context,
-    file: Path,
-    user: str,
-    moments: Moments | None,
-    handing: Handing,
-    as_json: bool,
-) -> None:
+def preview(ctx: click.Context, deed: Deed, file: Path, handing: Handing) -> None:
     """Đọc và kiểm tra một bảng tính, chưa nộp: đọc được gì, thay đổi gì; nộp bằng confirm."""
-    engine = database(ctx)
-    actor = acting(engine, user)
-    offered = offer_return(engine, actor, file.name, file.read_bytes(), moments, handing)
-    found = returns.preview(engine, actor, offered.id)
-    if as_json:
+    given = (file.name, file.read_bytes(), deed.moments, handing)
+    offered = offer_return(deed.engine, deed.actor, *given)
+    found = returns.preview(deed.engine, deed.actor, offered.id)
+    if deed.as_json:
         say_json({"file": str(file)} | _document(found))
     else:
         _say(file, found)
@@ -54,23 +47,16 @@ def preview(
 
 @click.command()
 @click.argument("offer", type=int, metavar="ID")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản nộp.")
+@SUBMITTER
 @moments_option
 @handing_options
 @json_option
+@with_deed
 @click.pass_context
-def confirm(
-    ctx: click.Context,
-    offer: int,
-    user: str,
-    moments: Moments | None,
-    handing: Handing,
-    as_json: bool,
-) -> None:
+def confirm(ctx: click.Context, deed: Deed, offer: int, handing: Handing) -> None:
     """Nộp chính thức bảng tính đã xem trước bằng preview."""
-    engine = database(ctx)
-    kept = confirm_return(engine, acting(engine, user), offer, moments, handing)
-    if as_json:
+    kept = confirm_return(deed.engine, deed.actor, offer, deed.moments, handing)
+    if deed.as_json:
         say_json(submission_document(kept))
     else:
         say_submission(kept.file_name, kept)
@@ -79,26 +65,15 @@ def confirm(
 
 @click.command()
 @click.argument("number", type=int, metavar="ID")
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản rút.")
+@user_option("Tài khoản rút.")
 @click.option("--reason", required=True, metavar="TEXT", help="Lý do rút.")
 @moments_option
 @json_option
-@click.pass_context
-def withdraw(
-    ctx: click.Context,
-    number: int,
-    user: str,
-    reason: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@with_deed
+def withdraw(deed: Deed, number: int, reason: str) -> None:
     """Rút một bản đã nộp, khi kỳ chưa chốt; bản ghi vẫn giữ."""
-    engine = database(ctx)
-    withdraw_return(engine, acting(engine, user), number, reason, moments)
-    if as_json:
-        say_json({"id": number, "withdrawn": True, "reason": reason})
-    else:
-        click.echo(f"Đã rút bản nộp {number}.")
+    withdraw_return(deed.engine, deed.actor, number, reason, deed.moments)
+    deed.say({"id": number, "withdrawn": True, "reason": reason}, f"Đã rút bản nộp {number}.")
 
 
 def _document(found: Preview) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard import wording
+from dashboard.cli.deeds import USER, Deed, with_deed
 from dashboard.cli.doors import (
     DAY,
     ISSUES,
@@ -18,7 +19,6 @@ from dashboard.cli.doors import (
 )
 from dashboard.cli.file_issues import issue_documents, say_issues
 from dashboard.cli.programme_documents import draft_document, draft_head
-from dashboard.cli.score_lines import USER
 from dashboard.views.readings import due_words, name_of, reading_words
 from data_access.accounts import OPERATOR
 from data_access.actions import programme_drafts as actions
@@ -45,13 +45,13 @@ _CODE = click.argument("code", metavar="CODE")
 @click.argument("file", type=FILE, metavar="F.(xlsx|yaml)")
 @USER
 @json_option
+@with_deed
 @click.pass_context
-def bring_in(ctx: click.Context, file: Path, user: str, as_json: bool) -> None:
+def bring_in(ctx: click.Context, deed: Deed, file: Path) -> None:
     """Lập dự thảo từ tệp; tệp có lỗi thì chỉ in lỗi, từng ô một."""
-    engine = database(ctx)
-    actor = acting(engine, user)
-    draft, issues = actions.start_from_workbook(engine, actor, file.name, file.read_bytes())
-    if as_json:
+    given = (file.name, file.read_bytes())
+    draft, issues = actions.start_from_workbook(deed.engine, deed.actor, *given)
+    if deed.as_json:
         head = None if draft is None else draft_head(draft)
         say_json({"draft": head, "issues": issue_documents(issues)})
     else:

@@ -7,6 +7,7 @@ import click
 
 from dashboard import wording
 from dashboard.cli import programme_drafts
+from dashboard.cli.deeds import USER
 from dashboard.cli.doors import (
     DAY,
     acting,
@@ -17,7 +18,6 @@ from dashboard.cli.doors import (
     write_file,
 )
 from dashboard.cli.programme_documents import version_document
-from dashboard.cli.score_lines import USER
 from dashboard.views.readings import Asked, typed
 from data_access.accounts import OPERATOR
 from data_access.actions import programmes as actions

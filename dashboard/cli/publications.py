@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from dashboard import wording
+from dashboard.cli.deeds import USER, Deed, acts, with_deed
 from dashboard.cli.doors import (
     DAY,
     ISSUES,
-    acting,
     database,
     json_option,
     say_json,
@@ -17,20 +17,18 @@ from dashboard.cli.doors import (
     write_file,
 )
 from dashboard.cli.file_issues import issue_documents, say_issues
-from dashboard.cli.handing import moments_option
 from dashboard.cli.publication_documents import (
     correction_document,
     publication_document,
     verification_document,
 )
-from dashboard.cli.score_lines import CRITERIA, ON_PERIOD, USER
+from dashboard.cli.score_lines import CRITERIA, ON_PERIOD
 from dashboard.views.side_by_side import place_text
 from dashboard.views.verification import sentences
 from data_access.accounts import OPERATOR
 from data_access.actions import publication as actions
-from data_access.moments import Moments
 from data_access.queries import publications
-from data_access.rankings import Publication, PublicationKind
+from data_access.rankings import PublicationKind
 from data_access.text_files import read_text
 from data_access.verification import verify as verify_text
 from scoring.periods import Period
@@ -52,27 +50,20 @@ _KINDS = tuple(kind.value for kind in PublicationKind if kind)
 @CRITERIA
 @_DECISION
 @_DECIDED_ON
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def publish(
-    ctx: click.Context,
+    deed: Deed,
     period: Period,
     group: str | None,
     criteria: str | None,
     decision: str,
     decided_on: date | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Công bố kết quả xếp loại: từ đó không ai sửa được; sai thì làm đính chính."""
-    engine = database(ctx)
     decided = {"criteria": criteria, "decision": decision, "decided_on": decided_on}
-    made = actions.publish(engine, acting(engine, user), period, group, moments, **decided)
+    made = actions.publish(deed.engine, deed.actor, period, group, deed.moments, **decided)
     said = f"Đã công bố {wording.period_name(period)}, lần công bố số {made.number} của năm."
-    _say(made, said, as_json=as_json)
+    deed.say(publication_document(made), said)
 
 
 @click.group()
@@ -114,22 +105,13 @@ def list_all(ctx: click.Context, year: int | None, as_json: bool) -> None:
 @click.option("--reason", default="", metavar="TEXT", help="Lý do sửa số, ngày đã ghi.")
 @USER
 @json_option
-@click.pass_context
-def number(
-    ctx: click.Context,
-    publication: int,
-    decision: str,
-    decided_on: date,
-    reason: str,
-    user: str,
-    as_json: bool,
-) -> None:
+@with_deed
+def number(deed: Deed, publication: int, decision: str, decided_on: date, reason: str) -> None:
     """Ghi số, ngày quyết định cho một lần công bố; sửa số, ngày đã ghi thì phải có lý do."""
-    engine = database(ctx)
-    actor = acting(engine, user)
     given = (publication, decision, decided_on, reason)
-    made = actions.number_publication(engine, actor, *given)
-    _say(made, f"Đã ghi quyết định {decision} cho lần công bố số {made.number}.", as_json=as_json)
+    made = actions.number_publication(deed.engine, deed.actor, *given)
+    said = f"Đã ghi quyết định {decision} cho lần công bố số {made.number}."
+    deed.say(publication_document(made), said)
 
 
 @publication.command()
@@ -140,12 +122,9 @@ def number(
 @click.option("--draft", is_flag=True, help="Chỉ xem trước, không công bố.")
 @_DECISION
 @_DECIDED_ON
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def correct(
-    ctx: click.Context,
+    deed: Deed,
     publication: int,
     reason: str,
     kind: str,
@@ -153,22 +132,18 @@ def correct(
     draft: bool,
     decision: str,
     decided_on: date | None,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Công bố lần mới thay lần cũ: đính chính (erratum), chấm lại theo quyết định (rerating)."""
-    engine = database(ctx)
-    actor, chosen = acting(engine, user), PublicationKind(kind)
+    chosen = PublicationKind(kind)
     if draft:
-        found = publications.correction_draft(engine, actor, publication, chosen, units)
+        found = publications.correction_draft(deed.engine, deed.actor, publication, chosen, units)
     else:
-        decided = {"decision": decision, "decided_on": decided_on, "moments": moments}
+        decided = {"decision": decision, "decided_on": decided_on, "moments": deed.moments}
         made = actions.correct(
-            engine, actor, publication, reason, kind=chosen, units=units, **decided
+            deed.engine, deed.actor, publication, reason, kind=chosen, units=units, **decided
         )
-        found = publications.correction(engine, made.id)
-    if as_json:
+        found = publications.correction(deed.engine, made.id)
+    if deed.as_json:
         say_json(correction_document(found))
         return
     rows = [
@@ -204,10 +179,3 @@ def verify(ctx: click.Context, file: Path, as_json: bool) -> None:
         for line in sentences(found):
             click.echo(line)
     ctx.exit(0 if found.equal else ISSUES)
-
-
-def _say(made: Publication, said: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json(publication_document(made))
-    else:
-        click.echo(said)

@@ -2,20 +2,17 @@
 
 import click
 
-from dashboard.cli.doors import acting, database, json_option
-from dashboard.cli.handing import moments_option
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import database, json_option
 from dashboard.cli.score_lines import (
     CRITERIA,
     ON_PERIOD,
     ONE_UNIT,
-    USER,
     line_options,
-    say_done,
     say_events,
 )
 from data_access.accounts import OPERATOR
 from data_access.actions import reconsidering as actions
-from data_access.moments import Moments
 from data_access.queries import score_talk
 from data_access.score_events import ScoreEventKind
 from scoring.periods import Period
@@ -31,54 +28,31 @@ def reconsider() -> None:
 @reconsider.command()
 @line_options
 @click.option("--text", required=True, metavar="TEXT", help="Lý do đề nghị.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def ask(
-    ctx: click.Context,
-    unit: str,
-    period: Period,
-    criterion: str,
-    criteria: str | None,
-    text: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
+    deed: Deed, unit: str, period: Period, criterion: str, criteria: str | None, text: str
 ) -> None:
     """Đề nghị xem xét lại một tiêu chí, trong thời hạn của bảng tiêu chí."""
-    engine = database(ctx)
     line = (unit, period, criterion)
     number = actions.ask_reconsideration(
-        engine, acting(engine, user), *line, text, moments, criteria=criteria
+        deed.engine, deed.actor, *line, text, deed.moments, criteria=criteria
     )
     said = f"Đã đề nghị xem xét lại tiêu chí {criterion}"
-    say_done(number, ScoreEventKind.RECONSIDERATION_ASKED.value, said, as_json=as_json)
+    deed.done(number, ScoreEventKind.RECONSIDERATION_ASKED.value, said)
 
 
 @reconsider.command()
 @click.argument("number", type=int, metavar="ID")
 @click.option("--accept/--reject", "accepted", required=True, help="Chấp nhận hay không.")
 @click.option("--reason", required=True, metavar="TEXT", help="Lý do.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
-def answer(
-    ctx: click.Context,
-    number: int,
-    accepted: bool,
-    reason: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@acts
+def answer(deed: Deed, number: int, accepted: bool, reason: str) -> None:
     """Trả lời một đề nghị; chấp nhận thì tiêu chí ấy được chấm lại."""
-    engine = database(ctx)
-    actor = acting(engine, user)
-    made = actions.answer_reconsideration(engine, actor, number, accepted, reason, moments)
+    made = actions.answer_reconsideration(
+        deed.engine, deed.actor, number, accepted, reason, deed.moments
+    )
     said = f"Đã trả lời đề nghị xem xét lại số {number}"
-    say_done(made, ScoreEventKind.RECONSIDERED.value, said, as_json=as_json)
+    deed.done(made, ScoreEventKind.RECONSIDERED.value, said)
 
 
 @reconsider.command(name="list")

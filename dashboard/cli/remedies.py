@@ -5,19 +5,16 @@ from datetime import date
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, acting, database, json_option, say_json, say_rows
-from dashboard.cli.handing import moments_option
+from dashboard.cli.deeds import Deed, acts
+from dashboard.cli.doors import DAY, database, json_option, say_json, say_rows
 from dashboard.cli.score_lines import (
     CRITERIA,
     ON_PERIOD,
     ONE_UNIT,
-    USER,
     line_options,
-    say_done,
 )
 from data_access.accounts import OPERATOR
 from data_access.actions.remedies import finish_remedy, plan_remedy
-from data_access.moments import Moments
 from data_access.queries import registers
 from data_access.remedies import Remedy
 from scoring.periods import Period
@@ -32,53 +29,34 @@ def remedy() -> None:
 @line_options
 @click.option("--measure", required=True, metavar="TEXT", help="Biện pháp khắc phục.")
 @click.option("--due", required=True, type=DAY, help="Thời hạn hoàn thành.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def plan(
-    ctx: click.Context,
+    deed: Deed,
     unit: str,
     period: Period,
     criterion: str,
     criteria: str | None,
     measure: str,
     due: date,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Ghi một nội dung khắc phục, có thời hạn."""
-    engine = database(ctx)
     line = (unit, period, criterion)
     number = plan_remedy(
-        engine, acting(engine, user), *line, measure, due, moments, criteria=criteria
+        deed.engine, deed.actor, *line, measure, due, deed.moments, criteria=criteria
     )
     said = f"Đã ghi nội dung khắc phục tiêu chí {criterion}"
-    say_done(number, "planned", said, as_json=as_json)
+    deed.done(number, "planned", said)
 
 
 @remedy.command()
 @click.argument("number", type=int, metavar="ID")
 @click.option("--done-on", required=True, type=DAY, help="Ngày hoàn thành.")
 @click.option("--text", required=True, metavar="TEXT", help="Kết quả khắc phục.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
-def finish(
-    ctx: click.Context,
-    number: int,
-    done_on: date,
-    text: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@acts
+def finish(deed: Deed, number: int, done_on: date, text: str) -> None:
     """Ghi một nội dung khắc phục đã hoàn thành."""
-    engine = database(ctx)
-    finish_remedy(engine, acting(engine, user), number, done_on, text, moments)
-    say_done(number, "finished", "Đã ghi hoàn thành nội dung khắc phục", as_json=as_json)
+    finish_remedy(deed.engine, deed.actor, number, done_on, text, deed.moments)
+    deed.done(number, "finished", "Đã ghi hoàn thành nội dung khắc phục")
 
 
 @remedy.command(name="list")

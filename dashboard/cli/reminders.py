@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import click
 
 from dashboard import reminding, wording
+from dashboard.cli.deeds import USER
 from dashboard.cli.doors import (
     DAY,
     ISSUES,
@@ -19,7 +20,6 @@ from dashboard.cli.doors import (
 )
 from dashboard.cli.handing import moments_option
 from dashboard.cli.reminder_documents import mail_document, notice_document, reminder_document
-from dashboard.cli.score_lines import USER
 from dashboard.views.mail_run import Run, ran
 from dashboard.views.reminders import DELIVERIES, WAYS
 from data_access.accounts import OPERATOR

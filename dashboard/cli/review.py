@@ -5,18 +5,17 @@ from datetime import date
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, PERIOD, acting, database, json_option, say_json, say_rows
+from dashboard.cli.deeds import USER, Deed, acts, with_deed
+from dashboard.cli.doors import DAY, PERIOD, database, json_option, say_json, say_rows
 from dashboard.cli.handing import moments_option
 from dashboard.cli.return_documents import entry_document
 from data_access.accounts import OPERATOR
 from data_access.actions import review as actions
 from data_access.actions.reopening import reopen as reopen_action
-from data_access.moments import Moments
 from data_access.queries import returns
 from data_access.reviews import CellRemark
 from scoring.periods import Period
 
-USER = click.option("--as", "user", required=True, metavar="USER", help="Tài khoản thực hiện.")
 NUMBER = click.argument("number", type=int, metavar="ID")
 
 
@@ -49,19 +48,11 @@ def review_list(ctx: click.Context, period: Period, form: str | None, as_json: b
 @click.option("--remark", default="", metavar="TEXT", help="Ghi chú.")
 @moments_option
 @json_option
-@click.pass_context
-def accept(
-    ctx: click.Context,
-    number: int,
-    user: str,
-    remark: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@with_deed
+def accept(deed: Deed, number: int, remark: str) -> None:
     """Chấp nhận một bản nộp."""
-    engine = database(ctx)
-    actions.accept_return(engine, acting(engine, user), number, remark, moments)
-    _done(number, "accepted", f"Đã chấp nhận bản nộp {number}.", as_json=as_json)
+    actions.accept_return(deed.engine, deed.actor, number, remark, deed.moments)
+    deed.say({"id": number, "done": "accepted"}, f"Đã chấp nhận bản nộp {number}.")
 
 
 def _cells(
@@ -82,20 +73,11 @@ def _cells(
 )
 @moments_option
 @json_option
-@click.pass_context
-def send_back(
-    ctx: click.Context,
-    number: int,
-    user: str,
-    reason: str,
-    cells: tuple[CellRemark, ...],
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@with_deed
+def send_back(deed: Deed, number: int, reason: str, cells: tuple[CellRemark, ...]) -> None:
     """Trả lại một bản nộp để đơn vị nộp bản mới."""
-    engine = database(ctx)
-    actions.send_back(engine, acting(engine, user), number, reason, cells, moments)
-    _done(number, "sent_back", f"Đã trả lại bản nộp {number}.", as_json=as_json)
+    actions.send_back(deed.engine, deed.actor, number, reason, cells, deed.moments)
+    deed.say({"id": number, "done": "sent_back"}, f"Đã trả lại bản nộp {number}.")
 
 
 @review.command()
@@ -105,20 +87,11 @@ def send_back(
 @click.option("--key", default="", metavar="KEY", help="Chỉ tiêu được nói đến.")
 @moments_option
 @json_option
-@click.pass_context
-def comment(
-    ctx: click.Context,
-    number: int,
-    text: str,
-    user: str,
-    key: str,
-    moments: Moments | None,
-    as_json: bool,
-) -> None:
+@with_deed
+def comment(deed: Deed, number: int, text: str, key: str) -> None:
     """Ghi ý kiến trao đổi về một bản nộp; đơn vị cũng ghi được."""
-    engine = database(ctx)
-    actions.comment_on(engine, acting(engine, user), number, text, key, moments)
-    _done(number, "comment", f"Đã ghi ý kiến về bản nộp {number}.", as_json=as_json)
+    actions.comment_on(deed.engine, deed.actor, number, text, key, deed.moments)
+    deed.say({"id": number, "done": "comment"}, f"Đã ghi ý kiến về bản nộp {number}.")
 
 
 @click.command()
@@ -129,12 +102,9 @@ def comment(
 @click.option("--reason", required=True, metavar="TEXT", help="Lý do mở lại.")
 @click.option("--grantor", required=True, metavar="NAME", help="Người cho phép.")
 @click.option("--decision", required=True, metavar="N", help="Số văn bản cho phép.")
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def reopen(
-    ctx: click.Context,
+    deed: Deed,
     form: str,
     unit: str,
     period: Period,
@@ -142,23 +112,10 @@ def reopen(
     reason: str,
     grantor: str,
     decision: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Mở lại một kỳ đã chốt số liệu cho một đơn vị."""
-    engine = database(ctx)
-    actor = acting(engine, user)
-    reopen_action(engine, actor, form, unit, period, until, reason, grantor, decision, moments)
-    if as_json:
-        say_json({"form": form, "unit": unit, "period": period, "until": until})
-    else:
-        name = wording.period_name(period)
-        click.echo(f"Đã mở lại {form} {name} cho {unit} đến hết ngày {wording.day_text(until)}.")
-
-
-def _done(number: int, kind: str, words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json({"id": number, "done": kind})
-    else:
-        click.echo(words)
+    given = (form, unit, period, until, reason, grantor, decision, deed.moments)
+    reopen_action(deed.engine, deed.actor, *given)
+    name = wording.period_name(period)
+    said = f"Đã mở lại {form} {name} cho {unit} đến hết ngày {wording.day_text(until)}."
+    deed.say({"form": form, "unit": unit, "period": period, "until": until}, said)

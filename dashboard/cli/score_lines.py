@@ -1,4 +1,4 @@
-"""What the commands about lines of points share: which line, who acts, and events as JSON."""
+"""What the commands about lines of points share: which line, and events as JSON."""
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -13,7 +13,6 @@ from data_access.score_events import ScoreEvent
 
 Result = TypeVar("Result")
 
-USER = click.option("--as", "user", required=True, metavar="USER", help="Tài khoản thực hiện.")
 ON_PERIOD = click.option("--period", required=True, type=PERIOD, help="Kỳ chấm.")
 OF_UNIT = click.option("--unit", required=True, metavar="U", help="Mã đơn vị.")
 ONE_UNIT = click.option("--unit", metavar="U", help="Chỉ một đơn vị.")
@@ -38,13 +37,6 @@ def read_number(_ctx: click.Context, _param: click.Parameter, typed: str) -> Dec
     if not number.is_finite():
         raise click.BadParameter(f"“{typed}” không phải là số. Đề nghị ghi ví dụ 3.25.")
     return number
-
-
-def say_done(number: int, done: str, words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json({"id": number, "done": done})
-    else:
-        click.echo(f"{words} (số {number}).")
 
 
 def say_events(events: tuple[ScoreEvent, ...], *, as_json: bool) -> None:

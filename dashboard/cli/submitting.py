@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 from dashboard import wording
+from dashboard.cli.deeds import SUBMITTER, Deed, with_deed
 from dashboard.cli.doors import (
     ISSUES,
     REFUSED,
-    acting,
-    database,
     json_option,
     say_json,
     write_file,
@@ -21,11 +20,8 @@ from dashboard.cli.doors import (
 from dashboard.cli.handing import handing_options, moments_option
 from dashboard.cli.return_documents import say_submission, submission_document
 from dashboard.marking import marked_copy
-from data_access.accounts import Actor
 from data_access.actions.returns import submit_return
-from data_access.database import Engine
 from data_access.handing import Handing
-from data_access.moments import Moments
 from data_access.returns import Submission
 from scoring.issues import Refused
 
@@ -34,20 +30,17 @@ from scoring.issues import Refused
 class _Batch:
     """What is the same for every file given at once."""
 
-    engine: Engine
-    actor: Actor
+    deed: Deed
     files: tuple[Path, ...]
-    moments: Moments | None
     handing: Handing
     marked: Path | None
-    as_json: bool
 
 
 @click.command()
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--as", "user", required=True, metavar="USER", help="Tài khoản nộp.")
+@SUBMITTER
 @moments_option
 @click.option(
     "--marked",
@@ -56,20 +49,13 @@ class _Batch:
 )
 @handing_options
 @json_option
+@with_deed
 @click.pass_context
 def submit(
-    ctx: click.Context,
-    files: tuple[Path, ...],
-    user: str,
-    moments: Moments | None,
-    marked: Path | None,
-    handing: Handing,
-    as_json: bool,
+    ctx: click.Context, deed: Deed, files: tuple[Path, ...], marked: Path | None, handing: Handing
 ) -> None:
     """Nộp một hay nhiều bảng tính; biểu, đơn vị và kỳ đọc từ chính bảng tính."""
-    engine = database(ctx)
-    actor = acting(engine, user)
-    batch = _Batch(engine, actor, files, moments, handing, marked, as_json)
+    batch = _Batch(deed, files, handing, marked)
     came_of = Counter(_submit(batch, file) for file in _with_progress(files))
     if len(files) > 1:
         click.echo(_summary(came_of), err=True)
@@ -91,15 +77,14 @@ def _with_progress(files: Sequence[Path]) -> Iterator[Path]:
 
 
 def _submit(batch: _Batch, file: Path) -> int:
+    deed = batch.deed
     try:
-        content = file.read_bytes()
-        kept = submit_return(
-            batch.engine, batch.actor, file.name, content, batch.moments, batch.handing
-        )
+        given = (file.name, file.read_bytes(), deed.moments, batch.handing)
+        kept = submit_return(deed.engine, deed.actor, *given)
     except Refused as refused:
-        _say_refused(file, refused, as_json=batch.as_json)
+        _say_refused(file, refused, as_json=deed.as_json)
         return REFUSED
-    if batch.as_json:
+    if deed.as_json:
         say_json({"file": str(file)} | submission_document(kept))
     else:
         say_submission(str(file), kept)
@@ -119,7 +104,7 @@ def _say_refused(file: Path, refused: Refused, *, as_json: bool) -> None:
 
 
 def _write_marked(batch: _Batch, file: Path, kept: Submission, folder: Path) -> None:
-    copy = marked_copy(batch.engine, batch.actor, kept.id)
+    copy = marked_copy(batch.deed.engine, batch.deed.actor, kept.id)
     if copy is not None:
         folder.mkdir(parents=True, exist_ok=True)
         name = f"{file.stem}-danh-dau{_mark(file, batch.files)}.xlsx"

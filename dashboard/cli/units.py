@@ -5,9 +5,9 @@ from datetime import date
 import click
 
 from dashboard import wording
-from dashboard.cli.doors import DAY, acting, database, json_option, say_json
+from dashboard.cli.deeds import USER, Deed, acts, deed_of
+from dashboard.cli.doors import DAY, database, json_option, say_json
 from dashboard.cli.handing import moments_option
-from dashboard.cli.score_lines import USER
 from data_access.accounts import OPERATOR
 from data_access.actions.units import end_unit, found_unit, withdraw_ending
 from data_access.moments import Moments
@@ -59,19 +59,21 @@ def end(
 ) -> None:
     """Ghi một đơn vị kết thúc hoạt động và ai kế thừa; hoặc rút lại điều đã ghi nhầm."""
     if withdraw:
-        engine = database(ctx)
-        withdraw_ending(engine, acting(engine, user), code, reason, moments)
-        _tell(code, "withdrawn", f"Đã rút lại: {code} chưa kết thúc hoạt động.", as_json=as_json)
+        deed = deed_of(ctx, user, moments, as_json=as_json)
+        withdraw_ending(deed.engine, deed.actor, code, reason, moments)
+        said = f"Đã rút lại: {code} chưa kết thúc hoạt động."
+        deed.say({"unit": code, "done": "withdrawn"}, said)
         return
     if kind is None or last_day is None or dated is None:
         raise click.UsageError("Cần --kind, --last-day và --dated; hoặc --withdraw.")
     if takes_duties is not None and takes_duties not in successors:
         raise click.UsageError("--takes-duties phải là một trong các --successor.")
-    engine = database(ctx)
+    deed = deed_of(ctx, user, moments, as_json=as_json)
     heirs = [(one, one == takes_duties) for one in successors]
     given = (code, Ending(kind), last_day, heirs, document, dated, moments)
-    end_unit(engine, acting(engine, user), *given)
-    _say(code, "ended", f"Đã ghi {code} hoạt động đến hết ngày", last_day, as_json=as_json)
+    end_unit(deed.engine, deed.actor, *given)
+    said = f"Đã ghi {code} hoạt động đến hết ngày {wording.day_text(last_day)}."
+    deed.say({"unit": code, "done": "ended"}, said)
 
 
 @unit.command()
@@ -83,12 +85,9 @@ def end(
 @click.option("--group", metavar="G", help="Cụm, khối thi đua.")
 @click.option("--from", "from_day", required=True, type=DAY, help="Ngày hoạt động đầu tiên.")
 @_DOCUMENT
-@USER
-@moments_option
-@json_option
-@click.pass_context
+@acts
 def found(
-    ctx: click.Context,
+    deed: Deed,
     code: str,
     name: str,
     short_name: str,
@@ -97,15 +96,12 @@ def found(
     group: str | None,
     from_day: date,
     document: str,
-    user: str,
-    moments: Moments | None,
-    as_json: bool,
 ) -> None:
     """Ghi một đơn vị mới thành lập."""
-    engine = database(ctx)
     given = Unit(code, name, kind, short_name, parent, group, from_day)
-    found_unit(engine, acting(engine, user), given, document, moments)
-    _say(code, "founded", f"Đã ghi {code} hoạt động từ ngày", from_day, as_json=as_json)
+    found_unit(deed.engine, deed.actor, given, document, deed.moments)
+    said = f"Đã ghi {code} hoạt động từ ngày {wording.day_text(from_day)}."
+    deed.say({"unit": code, "done": "founded"}, said)
 
 
 @unit.command()
@@ -163,14 +159,3 @@ def _withdrawn(one: KeptEnding) -> dict[str, object]:
     back = one.withdrawn
     said = {"reason": back.reason, "by": back.by, "at": back.at} if back else None
     return _document(one) | {"withdrawn": said}
-
-
-def _say(code: str, done: str, words: str, day: date, *, as_json: bool) -> None:
-    _tell(code, done, f"{words} {wording.day_text(day)}.", as_json=as_json)
-
-
-def _tell(code: str, done: str, words: str, *, as_json: bool) -> None:
-    if as_json:
-        say_json({"unit": code, "done": done})
-    else:
-        click.echo(words)
