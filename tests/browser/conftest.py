@@ -23,6 +23,7 @@ QUIET = (
 # Streamlit says of itself whether its script still runs. What is clicked or typed while it does can
 # hit an element that is replaced the next moment.
 STILL_DRAWN = "[data-testid=stApp]:not([data-test-script-state=notRunning])"
+STILL_SENT = "[data-testid=stFileChipIconSpinner]"
 PATIENCE = 60_000
 
 
@@ -48,6 +49,31 @@ class Visit:
 
     def settle(self) -> None:
         self.page.locator(STILL_DRAWN).wait_for(state="detached")
+
+    def attach(self, file: Path) -> None:
+        """A button pressed before the file has arrived is pressed without it."""
+        self.page.locator("input[type=file]").first.set_input_files(str(file))
+        self.page.get_by_text(file.name).first.wait_for()
+        self.page.locator(STILL_SENT).wait_for(state="detached")
+        self.settle()
+
+    def choose(self, label: str, words: str) -> None:
+        """From a list one types into: until the field says what was chosen, for a list that is
+        still being drawn drops what was typed."""
+        box = self.page.get_by_label(label)
+        offered = self.page.get_by_role("option").filter(has_text=words)
+        for _ in range(20):
+            self.settle()
+            box.click()
+            box.fill(words)
+            if offered.count():
+                label = offered.first.inner_text()
+                box.press("Enter")
+                self.settle()
+                if box.input_value() == label:
+                    return
+            self.page.wait_for_timeout(300)
+        raise AssertionError(f"{label}: {words} was not offered")
 
     def text(self) -> str:
         return self.page.locator("body").inner_text()

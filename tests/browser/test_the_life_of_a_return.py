@@ -30,9 +30,7 @@ def test_sent_back_corrected_and_accepted(visit, demo_url: str, tmp_path: Path) 
     assert "trả lại để sửa" in clerk.text(), "the first page leads with the unit's own work"
     clerk.open(f"/nop-bao-cao?{Q4}")
     assert REASON in clerk.text()
-    clerk.page.locator("input[type=file]").first.set_input_files(
-        str(changed_file(engine, tmp_path))
-    )
+    clerk.attach(changed_file(engine, tmp_path))
     clerk.page.get_by_text("Thay đổi so với bản đang dùng").wait_for()
     clerk.page.get_by_role("button", name="Nộp", exact=True).click()
     clerk.page.get_by_text("Mã kiểm tra").wait_for()
@@ -45,8 +43,7 @@ def test_sent_back_corrected_and_accepted(visit, demo_url: str, tmp_path: Path) 
     clerk.page.get_by_text("Đính kèm bản ký, minh chứng").click()
     scan = tmp_path / "ban-ky.pdf"
     scan.write_bytes(ONE_PAGE)
-    clerk.page.locator("input[type=file]").first.set_input_files(str(scan))
-    clerk.page.get_by_text("ban-ky.pdf").first.wait_for()
+    clerk.attach(scan)
     clerk.page.get_by_role("button", name="Đính kèm", exact=True).click()
     clerk.page.get_by_role("link", name="ban-ky.pdf").wait_for()
 

@@ -1,24 +1,7 @@
 """Points given, questioned, explained, given again, published, asked about and put right: as the
 secretariat, the unit and a member of the committee see it in a browser."""
 
-from playwright.sync_api import Page
-
 Q4 = "period=2022-Q4"
-
-
-def choose(page: Page, label: str, words: str) -> None:
-    """Typed until it is offered: a list that is still being drawn drops what was typed."""
-    box = page.get_by_label(label)
-    offered = page.get_by_role("option").filter(has_text=words)
-    for _ in range(20):
-        box.click()
-        box.fill(words)
-        if offered.count():
-            break
-        page.wait_for_timeout(300)
-        box.fill("")
-    offered.first.click()
-    assert words in box.input_value()
 
 
 def test_from_the_first_points_to_the_correction(visit) -> None:
@@ -35,7 +18,7 @@ def test_from_the_first_points_to_the_correction(visit) -> None:
 
     secretariat.settle()
     page.get_by_text("Yêu cầu đơn vị giải trình").click()
-    choose(page, "Về dòng", "2.1.1.")
+    secretariat.choose("Về dòng", "2.1.1.")
     page.get_by_label("Nội dung cần giải trình").fill("Đề nghị gửi biên bản niêm yết.")
     page.get_by_label("Trả lời đến hết ngày").fill("20/02/2023")
     page.get_by_role("button", name="Gửi yêu cầu giải trình").click()
@@ -69,13 +52,13 @@ def test_from_the_first_points_to_the_correction(visit) -> None:
 
     clerk.open(f"/xep-loai?{Q4}&unit=535")
     clerk.page.get_by_text("Đề nghị xem xét lại một dòng điểm").click()
-    choose(clerk.page, "Về tiêu chí", "2.1.1.")
+    clerk.choose("Về tiêu chí", "2.1.1.")
     clerk.page.get_by_label("Lý do, căn cứ đề nghị").fill("Đủ 14 nội dung.")
     clerk.page.get_by_role("button", name="Gửi đề nghị").click()
     clerk.page.get_by_text("Đã gửi đề nghị xem xét lại").wait_for()
 
     secretariat.open(f"/xep-loai?{Q4}&unit=535")
-    choose(page, "Kết quả", "Chấp nhận: mở lại")
+    secretariat.choose("Kết quả", "Chấp nhận: mở lại")
     page.get_by_label("Lý do", exact=True).fill("Đúng, đã đối chiếu.")
     page.get_by_role("button", name="Trả lời", exact=True).click()
     page.get_by_text("Đã trả lời đề nghị xem xét lại.").wait_for()
@@ -87,7 +70,7 @@ def test_from_the_first_points_to_the_correction(visit) -> None:
 
     secretariat.open(f"/xep-loai?{Q4}")
     page.get_by_text("Đính chính kết quả đã công bố").click()
-    choose(page, "Loại", "Đính chính")
+    secretariat.choose("Loại", "Đính chính")
     page.get_by_text("Kết quả trước và sau đính chính").wait_for()
     page.get_by_label("Lý do đính chính").fill("Xem xét lại tiêu chí 2.1.1 của Ba Tơ")
     page.get_by_text("Người đứng đầu Ban Chỉ đạo đã ký").click()
