@@ -35,6 +35,9 @@ _MARKS = {clean(said): mark for mark, said in PERIODS.items()}
 _MARKS |= {clean(mark): mark for mark in PERIODS}
 # "quý 3", "Q.III": as people shorten them.
 _MARKS |= {f"quý {n}": f"Q{n}" for n in range(1, 5)} | {"năm": "Y"}
+# "hằng quý", "theo quý": each of them, as plans say it.
+_EVERY_QUARTER = tuple(mark for mark in PERIODS if mark != "Y")
+_EACH = re.compile(r"(?:(?:hằng|hàng|các|mỗi|từng|theo) )?(quý|năm)")
 
 Read = tuple[Plain, tuple[Issue, ...]]
 
@@ -159,7 +162,15 @@ def _unknown(found: Sequence[Unknown]) -> Problem:
 
 
 def _periods(_column: SheetColumn, cell: Cell, _names: Names) -> list[Plain]:
-    return [_mark(one) for one in _LISTED.split(cell.text) if one.strip()]
+    named = (mark for one in _LISTED.split(cell.text) if one.strip() for mark in _marks(one))
+    return list(dict.fromkeys(named))
+
+
+def _marks(typed: str) -> tuple[str, ...]:
+    each = _EACH.fullmatch(clean(typed))
+    if each is None:
+        return (_mark(typed),)
+    return _EVERY_QUARTER if each[1] == "quý" else ("Y",)
 
 
 def _mark(typed: str) -> str:

@@ -15,8 +15,9 @@ GUIDE = (
     " đơn vị thành lập sau), tên cụm, khối thi đua (các đơn vị trong cụm lúc nhập) hoặc tên đơn"
     " vị; nhiều tên thì mỗi tên một dòng, hoặc cách nhau bằng dấu chấm phẩy. Tên đúng như ở trang"
     " Danh mục.",
-    "5. Trang Báo cáo: mỗi biểu phải nộp một dòng; hạn ghi bằng chữ như văn bản, hoặc bằng số ngày"
-    " sau khi hết kỳ (số âm: trước khi hết kỳ).",
+    "5. Trang Báo cáo: mỗi biểu phải nộp một dòng; kỳ ghi “Hằng quý”, “Quý I; Quý II”, “Cả năm”…"
+    " (để trống: hằng quý); hạn ghi bằng chữ như văn bản, hoặc bằng số ngày sau khi hết kỳ (số âm:"
+    " trước khi hết kỳ).",
     "6. Trang Văn bản: các văn bản cấp trên mà chương trình này triển khai, gần nhất trước; các văn"
     " bản sửa đổi, bổ sung.",
     "7. Trang Không áp dụng: đơn vị thuộc diện được giao nhưng không phải thực hiện, kèm lý do.",

@@ -130,6 +130,28 @@ def test_debtors_are_kinds_groups_or_names(
     assert (programme.tasks[0].debtors.kinds, programme.tasks[0].debtors.units) == (kinds, units)
 
 
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        ("quý", ("Q1", "Q2", "Q3", "Q4")),
+        ("Hằng quý", ("Q1", "Q2", "Q3", "Q4")),
+        ("hàng quý; Cả năm", ("Q1", "Q2", "Q3", "Q4", "Y")),
+        ("Quý II, Q.IV", ("Q2", "Q4")),
+        ("hằng năm", ("Y",)),
+        ("Quý I; mỗi quý", ("Q1", "Q2", "Q3", "Q4")),
+        ("", ("Q1", "Q2", "Q3", "Q4")),
+    ],
+)
+def test_the_periods_of_a_report_are_written_as_plans_say_them(
+    typed: str, marks: tuple[str, ...]
+) -> None:
+    report = {"Mã biểu": "tien-do", "Tên báo cáo": "Báo cáo", "Kỳ báo cáo": typed or None}
+    filled = report | {"Giao cho": "Huyện A", "Số ngày sau khi hết kỳ": 10}
+    programme, issues = read(filled_in(GENERAL_FILLED, {"Nhiệm vụ": [TASK], "Báo cáo": [filled]}))
+    assert programme is not None, issues
+    assert programme.reports[0].periods == marks
+
+
 def test_a_name_without_its_accents_is_only_suggested() -> None:
     programme, issues = read_tasks(TASK | {"Giao cho": "Huyen A; Huyện B"})
     assert programme is None
