@@ -34,7 +34,10 @@ _SENT_BACK = re.compile(r"(\d{1,3}) (ngày làm việc|ngày)")
 _MARKS = {clean(said): mark for mark, said in PERIODS.items()}
 _MARKS |= {clean(mark): mark for mark in PERIODS}
 # "quý 3", "Q.III": as people shorten them.
-_MARKS |= {f"quý {n}": f"Q{n}" for n in range(1, 5)} | {"năm": "Y"}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MARKS |= {f"quý {n}": f"Q{n}" for n in range(1, 5)} | {
+    f"q {r}": f"Q{n}" for r, n in _ROMAN.items()
+}
 # "hằng quý", "theo quý": each of them, as plans say it.
 _EVERY_QUARTER = tuple(mark for mark in PERIODS if mark != "Y")
 _EACH = re.compile(r"(?:(?:hằng|hàng|các|mỗi|từng|theo) )?(quý|năm)")
