@@ -132,7 +132,7 @@ def _greeting(listening: socket.socket) -> Iterator[str]:
     for role in Role:
         first = next((account for account in known if account.role is role), None)
         if first is not None:
-            yield f"  {first.user:<16}{wording.ROLES[role]}: {first.name}"
+            yield f"  {first.user:<22}{wording.ROLES[role]}: {first.name}"
 
 
 @asynccontextmanager

@@ -103,6 +103,11 @@ def sentence(issue: Issue) -> str:
     return SENTENCES[issue.code].format_map(_Blanks(context))
 
 
+def capital(words: str) -> str:
+    """As a sentence or an entry of a list begins."""
+    return words[:1].upper() + words[1:]
+
+
 def refusal(refused: Refused) -> str:
     context = dict(refused.context)
     if "kind" in context:
@@ -111,7 +116,7 @@ def refusal(refused: Refused) -> str:
         if key in context:
             context[key] = _period_or_text(context[key])
     text = REFUSALS[refused.code].format_map(_Blanks(context))
-    said = text[:1].upper() + text[1:]
+    said = capital(text)
     if "line_of" in context:
         return f"{context['line_of']}, tiêu chí {context['line']}: {said}"
     return said

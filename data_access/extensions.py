@@ -62,4 +62,5 @@ def keep_extensions(
 
 
 def _read(row: Row) -> Extension:
-    return Extension(row.until, row.at.date(), row.reason, row.grantor, row.decision)
+    given = (row.reason, row.grantor, row.decision, row.actor_name)
+    return Extension(row.until, row.at.date(), *given)

@@ -58,13 +58,15 @@ def parse_duty_key(text: str) -> DutyKey:
 
 @dataclass(frozen=True)
 class Extension:
-    """More time, granted on a day: it counts from then on."""
+    """More time, granted on a day: it counts from then on. `grantor` allowed it, `by` entered
+    it."""
 
     until: date
     granted_on: date
     reason: str = ""
     grantor: str = ""
     decision: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)

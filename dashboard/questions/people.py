@@ -13,12 +13,12 @@ from dashboard.views.long_lists import Paging, paging
 from dashboard.views.offices import NO_OFFICES, history_table, holder_words, offices_table
 from dashboard.views.table import Link, Table
 from dashboard.views.units import MOST, UnitDetail, unit_detail, units_table
-from dashboard.wording import vietnamese_order
+from dashboard.wording import capital, vietnamese_order
 from data_access.accounts import KEEPS_HOUSE, Actor, Role
 from data_access.database import Engine
 from data_access.queries import areas, catalogue, offices, units
 from data_access.queries.area_sheet import READERS
-from data_access.unit_kinds import UNIT_KINDS, unit_kind
+from data_access.unit_kinds import UNIT_KINDS
 from scoring.units import Unit
 
 PAGE_NUMBER = "trang"
@@ -140,11 +140,11 @@ def _known(asked: Asked) -> views.Known:
     every = _of_tree(asked)
     held = offices.holders(asked.engine, asked.actor, asked.day)
     accounts = {one.user: f"{one.name} ({one.user})" for one in catalogue.accounts(asked.engine)}
-    kinds = {one.kind: unit_kind(one.kind) for one in every}
+    kinds = {one.kind: one.kind for one in every} | UNIT_KINDS
     return views.Known(
         {one.code: one.label for one in every if one.exists_on(asked.day)},
         {one.code: one.label for one in every},
-        kinds | dict(UNIT_KINDS),
+        {kind: capital(said) for kind, said in kinds.items()},
         {"": "(không)", **{one: one for one in catalogue.groups(asked.engine)}},
         {one.office.code: holder_words(one) for one in held},
         {"": "(không có tài khoản)", **accounts},

@@ -10,7 +10,7 @@ from dashboard.views.inspections import paper_words, visit_state
 from dashboard.views.offices import holder_words
 from dashboard.views.recommended import state_of
 from dashboard.views.table import ABSENT
-from dashboard.wording import STATES, day_text, number_text, period_name
+from dashboard.wording import STATES, capital, day_text, number_text, period_name
 from data_access.inspections import VisitKind
 from data_access.queries.area_sheet import AreaSheet, Rated
 from data_access.queries.inspections import VisitStanding
@@ -123,7 +123,7 @@ def _figures(figures: UnitFigures | None) -> Part:
         for one in ordered[:_FIGURES]
     )
     title = f"Số liệu gần nhất theo bảng tự chấm điểm, lũy kế từ đầu năm ({now})"
-    heads = ("Số liệu", "Đơn vị tính", _capital(then), _capital(now))
+    heads = ("Số liệu", "Đơn vị tính", capital(then), capital(now))
     return Part(title, heads, rows, left=_left(len(ordered), _FIGURES, "số liệu"), numbers=(2, 3))
 
 
@@ -201,10 +201,6 @@ def _written(answer: Answer | None) -> str:
     if answer is None:
         return ABSENT
     return _ABSENT[answer] if isinstance(answer, Absent) else number_text(answer)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _small(words: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.views.long_lists import Paging, paging
 from dashboard.views.overview import KeyFigure
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.views.tracks import NO_TRACK, track_order, track_words
-from dashboard.wording import number_text, period_name, vietnamese_order
+from dashboard.wording import capital, number_text, period_name, vietnamese_order
 from data_access.queries.completeness import By, Completeness, Expected, Five, Group
 from data_access.unit_kinds import unit_kind
 from scoring.periods import Period
@@ -188,8 +188,7 @@ def _label(row: Group, level: By) -> str:
     if not row.key:
         return _NO_KEY.get(level, ALL)
     if level is By.KIND:
-        words = unit_kind(row.key)
-        return words[:1].upper() + words[1:]
+        return capital(unit_kind(row.key))
     return track_words(row.key) if level is By.TRACK else row.label
 
 

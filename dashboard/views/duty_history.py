@@ -60,8 +60,9 @@ def history(story: DutyStory, *, sees_files: bool) -> Table | None:
 def _events(story: DutyStory, sees_files: bool) -> Iterator[_Event]:
     yield from _papers(story)
     for more in story.extensions:
-        said = "; ".join(words for words in (more.reason, more.decision) if words)
-        yield _Event(more.granted_on, f"Gia hạn đến {day_text(more.until)}", said, more.grantor)
+        allowed = f"{more.grantor} cho phép" if more.grantor else ""
+        said = "; ".join(words for words in (more.reason, allowed, more.decision) if words)
+        yield _Event(more.granted_on, f"Gia hạn đến {day_text(more.until)}", said, more.by)
     for one in story.exemptions:
         said = "; ".join(words for words in (one.reason, one.document) if words)
         yield _Event(_day(one.at), _EXEMPTED[one.kind], said, one.by)

@@ -13,7 +13,7 @@ from dashboard.views.form_documentation import (
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.issues import issue_table
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import day_text
+from dashboard.wording import capital, day_text
 from data_access.queries.forms import FormHead
 from scoring.form_definitions import FormDefinition
 from scoring.issues import Issue
@@ -121,7 +121,7 @@ def _sheet_table(sheet: SheetDocumentation) -> Table:
             Row((Cell(one.heading, one.key), Cell(one.kind), Cell(one.measure or ABSENT)))
             for one in lines
         ]
-    notes = (f"{sheet.listing[:1].upper()}{sheet.listing[1:]}.",) if sheet.listing else ()
+    notes = (f"{capital(sheet.listing)}.",) if sheet.listing else ()
     title = f"{sheet.title or sheet.name} ({sheet.periods})"
     return Table(columns, tuple(rows), title, shape=Shape.STACKED, notes=notes)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.views.standing_words import title_of
 from dashboard.views.table import Link
-from dashboard.wording import vietnamese_order
+from dashboard.wording import capital, vietnamese_order
 from data_access.standings import Standing
 from data_access.unit_kinds import unit_kind
 
@@ -83,7 +83,7 @@ FACETS = (
         KIND,
         "Loại đơn vị",
         "Mọi loại",
-        lambda one, _: ((one.unit.kind, unit_kind(one.unit.kind)),),
+        lambda one, _: ((one.unit.kind, capital(unit_kind(one.unit.kind))),),
     ),
 )
 

@@ -20,7 +20,7 @@ from dashboard.views.ranking_columns import (
     points_columns,
 )
 from dashboard.views.ranking_notes import marks, notes, qualifier
-from dashboard.wording import period_name, vietnamese_order
+from dashboard.wording import capital, period_name, vietnamese_order
 from data_access.drafts import Shown
 from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
@@ -200,7 +200,7 @@ def _scope(result: RankingResult, groups: tuple[RankedGroup, ...]) -> str:
     if len(groups) > 1:
         return f"{len(groups)} khối, {counted}"
     heading = groups[0].heading if groups else result.group
-    return f"{heading}: {counted}" if heading else f"{counted[0].upper()}{counted[1:]}"
+    return f"{heading}: {counted}" if heading else f"{capital(counted)}"
 
 
 def _file_name(result: RankingResult) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.views.table import ABSENT
-from dashboard.wording import day_text, due_day_text, read_day_text, reading_text
+from dashboard.wording import capital, day_text, due_day_text, read_day_text, reading_text
 from data_access.proposed_readings import TASKS, ProposedReading
 from scoring.timing import Before, Roll
 from scoring.timing_readings import Question
@@ -78,7 +78,7 @@ def remarks(one: ProposedReading) -> str:
     said = _supposed(one)
     if one.choices is not None:
         off = f"{day_in_week(one.choices[0])} là ngày nghỉ, {_ROLLED[one.roll]}."
-        said.insert(0, off[:1].upper() + off[1:])
+        said.insert(0, capital(off))
     return " ".join(said)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.views.areas import sheet_link
 from dashboard.views.long_lists import Paging
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
-from dashboard.wording import StateWords, day_text
+from dashboard.wording import StateWords, capital, day_text
 from data_access.queries.units import UnitHistory
 from data_access.unit_changes import KeptEnding
 from data_access.unit_kinds import unit_kind
@@ -89,7 +89,7 @@ def _row(unit: Unit, names: Mapping[str, str], page: str, day: date) -> Row:
     return Row(
         (
             Cell(unit.label, detail=unit.code, link=Link(page, (("unit", unit.code),))),
-            Cell(unit_kind(unit.kind)),
+            Cell(capital(unit_kind(unit.kind))),
             Cell(names.get(unit.parent or "", ABSENT)),
             Cell(unit.group or ABSENT),
             Cell(state=state, detail=since),
