@@ -24,8 +24,8 @@ def explanation(ask: Asking, view: ScorecardView) -> None:
     asked = view.talk.explanations
     if not (asked and view.may_act):
         return
-    with st.container(), st.form("tra-loi", border=False):
-        criterion = fields.one_of("Giải trình về", "giai-trinh-ve", _by_criterion(asked))
+    with st.container(), fields.form("tra-loi"):
+        criterion = fields.which("Giải trình về", "giai-trinh-ve", _by_criterion(asked))
         text = fields.lines("Nội dung giải trình", "giai-trinh")
         widgets.show(markup.note("Minh chứng bổ sung: đính kèm ở trang Quá trình báo cáo."))
         if st.form_submit_button("Gửi giải trình", type="primary"):
@@ -42,9 +42,9 @@ def request(ask: Asking, view: ScorecardView) -> None:
         widgets.show(markup.note(view.talk.window) if view.talk.window else "")
         return
     with st.expander("Đề nghị xem xét lại một dòng điểm"):
-        with st.form("de-nghi", border=False):
+        with fields.form("de-nghi"):
             widgets.show(markup.sentence(view.talk.window))
-            criterion = fields.one_of("Về tiêu chí", "de-nghi-ve", dict(view.talk.may_be_asked))
+            criterion = fields.which("Về tiêu chí", "de-nghi-ve", dict(view.talk.may_be_asked))
             text = fields.lines("Lý do, căn cứ đề nghị", "de-nghi-ly-do")
             pressed = st.form_submit_button("Gửi đề nghị")
         if pressed:
@@ -59,16 +59,16 @@ def answer(ask: Asking, view: ScorecardView) -> None:
     """Whoever decides opens the line again, or says why not."""
     if not (view.talk.requests and view.decides):
         return
-    with st.container(), st.form("tra-loi-de-nghi", border=False):
+    with st.container(), fields.form("tra-loi-de-nghi"):
         options = {str(one.number): one.title for one in view.talk.requests}
-        number = fields.one_of("Trả lời đề nghị về", "de-nghi", options)
+        number = fields.which_number("Trả lời đề nghị về", "de-nghi", options)
         outcome = fields.choice("Kết quả", "ket-qua-de-nghi", _ANSWERS)
         reason = fields.lines("Lý do", "ly-do-tra-loi")
         pressed = st.form_submit_button("Trả lời", type="primary")
         if pressed and outcome is None:
             widgets.show(markup.refusal(_NO_OUTCOME))
         if pressed and outcome is not None:
-            given = (int(number), outcome == "accept", reason)
+            given = (number, outcome == "accept", reason)
             action = partial(answer_reconsideration, ask.engine, ask.actor, *given)
             do(action, "Đã trả lời đề nghị xem xét lại.")
 

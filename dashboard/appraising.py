@@ -1,5 +1,6 @@
 """Giving points on a page: one line after the other by keyboard, all written by one press."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -32,7 +33,7 @@ def grid(ask: Asking, view: Appraisal, address: Address) -> None:
     session.show_now(seen_on(view.lines))
     with (
         st.container(key="luoi-diem"),
-        st.form("tham-dinh", border=False, enter_to_submit=False),
+        fields.form("tham-dinh", enter_to_submit=False),
     ):
         typed = [_line(one, address) for one in view.lines]
         given_as = fields.one_of("Ghi là", "ghi-la", _AS) if view.may_conclude else ""
@@ -78,16 +79,21 @@ def ask_for_explanation(ask: Asking, view: Appraisal) -> None:
     options = {one.key: one.title for one in view.lines}
     if not options:
         return
-    by_key = {one.key: one for one in view.lines}
     with st.expander("Yêu cầu đơn vị giải trình"):
-        with st.form("giai-trinh", border=False):
-            line = by_key[fields.one_of("Về dòng", "dong-giai-trinh", options)]
+        with fields.form("giai-trinh"):
+            key = fields.which("Về dòng", "dong-giai-trinh", options)
             text = fields.lines("Nội dung cần giải trình, bổ sung minh chứng", "can-giai-trinh")
             due = fields.written_day("Trả lời đến hết ngày", "han-giai-trinh")
             pressed = st.form_submit_button("Gửi yêu cầu giải trình")
         if pressed and due is None:
             widgets.show(markup.refusal(fields.WRITTEN_DAY_NEEDED))
         if pressed and due is not None:
-            of = (line.unit, view.period, line.criterion, text, due)
-            action = partial(ask_explanation, ask.engine, ask.actor, *of, criteria=view.criteria)
+            action = partial(_asked, ask, view, key, text, due)
             do(action, _ASKED.format(due=day_text(due)))
+
+
+def _asked(ask: Asking, view: Appraisal, key: str, text: str, due: date) -> None:
+    """The line is looked for only when it is done: before, there may be none chosen."""
+    line = next(one for one in view.lines if one.key == key)
+    of = (line.unit, view.period, line.criterion, text, due)
+    ask_explanation(ask.engine, ask.actor, *of, criteria=view.criteria)

@@ -27,8 +27,8 @@ def _hold(ask: Asking, known: Known) -> None:
     if not known.offices:
         return
     with st.expander("Ghi người giữ chức danh từ một ngày"):
-        with st.form("giu-chuc-danh", border=False):
-            office = fields.one_of("Chức danh", "chuc-danh-giu", known.offices)
+        with fields.form("giu-chuc-danh"):
+            office = fields.which("Chức danh", "chuc-danh-giu", known.offices)
             name = fields.line("Họ tên (để trống: khuyết)", "ho-ten", longest=100)
             user = fields.one_of(
                 "Tài khoản của người đó (không chọn: chức danh không gắn tài khoản nào)",
@@ -49,9 +49,9 @@ def _hold(ask: Asking, known: Known) -> None:
 
 
 def _name(ask: Asking, known: Known) -> None:
-    with st.expander("Đặt một chức danh mới"), st.form("chuc-danh", border=False):
+    with st.expander("Đặt một chức danh mới"), fields.form("chuc-danh"):
         title = fields.line("Chức danh", "ten-chuc-danh", longest=200)
-        unit = fields.one_of("Đơn vị", "don-vi-chuc-danh", known.units)
+        unit = fields.which("Đơn vị", "don-vi-chuc-danh", known.units)
         code = fields.line("Mã (dùng trong chương trình)", "ma-chuc-danh", example="truong-ban")
         position = st.number_input("Thứ tự trên văn bản", 1, 999, len(known.offices) + 1)
         pressed = st.form_submit_button("Đặt chức danh", type="primary")
@@ -63,8 +63,8 @@ def _name(ask: Asking, known: Known) -> None:
 def _rename(ask: Asking, known: Known) -> None:
     if not known.offices:
         return
-    with st.expander("Sửa tên một chức danh"), st.form("sua-chuc-danh", border=False):
-        office = fields.one_of("Chức danh", "chuc-danh-sua", known.offices)
+    with st.expander("Sửa tên một chức danh"), fields.form("sua-chuc-danh"):
+        office = fields.which("Chức danh", "chuc-danh-sua", known.offices)
         title = fields.line("Tên đúng", "ten-dung", longest=200)
         position = st.number_input("Thứ tự trên văn bản", 1, 999, 1, key="thu-tu-sua")
         if st.form_submit_button("Sửa"):
@@ -84,8 +84,8 @@ def _areas(ask: Asking, known: Known) -> None:
 def _area(ask: Asking, known: Known, title: str, name: str, day_label: str) -> None:
     action = assign if name == "phan-cong" else end_assignment
     with st.expander(title):
-        with st.form(name, border=False):
-            office = fields.one_of("Chức danh", f"chuc-danh-{name}", known.offices)
+        with fields.form(name):
+            office = fields.which("Chức danh", f"chuc-danh-{name}", known.offices)
             units = fields.several("Các đơn vị", f"don-vi-{name}", known.every_unit)
             day = fields.day(day_label, f"tu-ngay-{name}")
             decision = fields.line("Số, ký hiệu quyết định", f"qd-{name}", longest=100)

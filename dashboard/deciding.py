@@ -42,7 +42,7 @@ def review(ask: Asking, view: Opened) -> None:
         placeholder="Chọn ô (không bắt buộc)",
         select_all=False,
     )
-    with st.form("tham-tra", border=False):
+    with fields.form("tham-tra"):
         single = [CellRemark(key, fields.line(labels[key], f"o-{key}")) for key in chosen]
         reason = fields.lines(_REASON, "ly-do")
         left, right, _ = st.columns([1, 1, 3])
@@ -61,7 +61,7 @@ def comment(ask: Asking, number: int | None) -> None:
     if number is None:
         return
     with st.container():
-        with st.form("y-kien", border=False):
+        with fields.form("y-kien"):
             text = fields.lines("Ý kiến trao đổi về bản đang dùng", "y-kien")
             pressed = st.form_submit_button("Gửi ý kiến")
         if pressed:
@@ -72,7 +72,7 @@ def withdraw(ask: Asking, number: int | None) -> None:
     if number is None:
         return
     with st.expander("Rút bản đã nộp"):
-        with st.form("rut", border=False):
+        with fields.form("rut"):
             widgets.show(markup.sentence("Bản nộp liền trước, nếu có, sẽ được dùng lại."))
             reason = fields.line("Lý do rút", "ly-do-rut")
             pressed = st.form_submit_button("Rút bản đang dùng")
@@ -86,7 +86,7 @@ def attach_files(ask: Asking, view: Process) -> None:
     if not view.may_act or view.mark is None:
         return
     with st.expander("Đính kèm bản ký, minh chứng"):
-        with st.form("minh-chung", border=False):
+        with fields.form("minh-chung"):
             key = fields.one_of("Gắn với", "dong", dict(view.rows) or {"": WHOLE_RETURN})
             uploaded = fields.file("Tệp", "minh-chung")
             number = fields.line("Số văn bản (nếu có)", "so-van-ban", longest=100)
@@ -104,9 +104,9 @@ def attach_files(ask: Asking, view: Process) -> None:
 def reopen_period(ask: Asking, period: Period) -> None:
     """For one unit and form, with reason, grantor and last day."""
     with st.expander("Mở lại kỳ đã chốt số liệu cho một đơn vị"):
-        with st.form("mo-lai", border=False):
-            unit = fields.one_of("Đơn vị", "don-vi", ask.labels())
-            form = fields.one_of("Biểu mẫu", "bieu", ask.forms())
+        with fields.form("mo-lai"):
+            unit = fields.which("Đơn vị", "don-vi", ask.labels())
+            form = fields.which("Biểu mẫu", "bieu", ask.forms())
             until = fields.day("Được nộp đến hết ngày", "den-ngay")
             reason = fields.line("Lý do", "ly-do-mo")
             grantor = fields.line("Người cho phép", "nguoi-cho-phep")
@@ -121,7 +121,7 @@ def reopen_period(ask: Asking, period: Period) -> None:
 
 def import_form_file(ask: Asking, content: bytes, done: str) -> None:
     """`done` is empty where the file cannot be brought in."""
-    if done and st.button("Nạp biểu mẫu", type="primary"):
+    if done and fields.button("Nạp biểu mẫu"):
         text = content.decode("utf-8-sig", "replace")
         do(partial(import_form, ask.engine, ask.actor, text), done)
 

@@ -33,7 +33,7 @@ def questions(ask: Asking, view: DraftPage) -> None:
 
 
 def _question(ask: Asking, view: DraftPage, one: Asked) -> None:
-    with st.form(f"hoi-{one.key}", border=False):
+    with fields.form(f"hoi-{one.key}"):
         answer = answer_fields(one.key, one)
         pressed = st.form_submit_button("Trả lời, xác nhận")
     if pressed:
@@ -47,7 +47,7 @@ def confirm(ask: Asking, view: DraftPage) -> None:
     if not view.waiting:
         return
     names = dict(view.waiting)
-    with st.form("xac-nhan", border=False):
+    with fields.form("xac-nhan"):
         keys = st.multiselect(
             "Xác nhận cách đọc của",
             list(names),
@@ -69,7 +69,7 @@ def tasks(ask: Asking, view: DraftPage) -> None:
         titles = {no: f"{no}. {entry.title}" for no, entry in view.entries.items()}
         chosen = fields.one_of("Nhiệm vụ", "chon-viec", {_NEW: "Nhiệm vụ mới", **titles})
         known = view.entries.get(chosen)
-        with st.form("viec", border=False):
+        with fields.form("viec"):
             entry = task_fields(f"{view.number}-{chosen}", known or TaskEntry("", ""))
             left, right, _ = st.columns([1, 1, 3])
             saved = left.form_submit_button("Lưu nhiệm vụ", width="stretch")
@@ -100,7 +100,7 @@ def adopt(ask: Asking, view: DraftPage) -> None:
     if not view.ready:
         return
     widgets.show(markup.title("Ban hành"))
-    with st.form("ban-hanh", border=False):
+    with fields.form("ban-hanh"):
         number = fields.line(_number_label(view), "so", longest=100, example="05-KH/BCĐ")
         dated = fields.day("Ngày văn bản", "ngay")
         begins, summary = None, ""
@@ -122,7 +122,7 @@ def _number_label(view: DraftPage) -> str:
 
 def drop(ask: Asking, view: DraftPage) -> None:
     with st.expander("Bỏ dự thảo"):
-        with st.form("bo-du-thao", border=False):
+        with fields.form("bo-du-thao"):
             widgets.show(
                 markup.sentence("Dự thảo không làm tiếp nữa; các bản đã lưu vẫn được giữ.")
             )

@@ -1,6 +1,7 @@
-"""Fields of forms: files, days, words. What was handed over leaves them empty (session.turn)."""
+"""Forms and their fields. What was handed over leaves them empty (session.turn)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
@@ -25,9 +26,25 @@ NOT_A_DAY = (
 WRITTEN_DAY_NEEDED = (
     "Chưa ghi ngày, hoặc ngày không có thật. Đề nghị ghi ngày/tháng/năm, ví dụ 28/02/2023."
 )
+NOT_CHOSEN = "Chưa chọn “{label}”. Chưa ghi gì. Đề nghị chọn rồi bấm lại."
 _CHOOSE = "Chọn"
 _FIGURES = {False: "Chính thức", True: "Ước (sẽ nộp số chính thức sau)"}
 _EARLIEST = date(1990, 1, 1)
+
+
+@contextmanager
+def form(name: str, *, begun: bool = False, enter_to_submit: bool = True) -> Iterator[None]:
+    """Only its own fields can keep it from being done. `begun`: some of them stand above it."""
+    if not begun:
+        session.clear_unfit()
+    with st.form(name, border=False, enter_to_submit=enter_to_submit):
+        yield
+
+
+def button(label: str, *, primary: bool = True) -> bool:
+    """One by itself: no field of a form above keeps it from being done."""
+    session.clear_unfit()
+    return st.button(label, type="primary" if primary else "secondary")
 
 
 def files(label: str, name: str) -> list[UploadedFile]:
@@ -85,10 +102,32 @@ def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
     )
 
 
-def one_of(label: str, name: str, options: Mapping[str, str], value: str | None = None) -> str:
-    key, codes = f"{name}-{session.turn()}", list(options)
-    first = codes.index(value) if value in options else 0
-    return st.selectbox(label, codes, first, options.__getitem__, key=key)
+def which(label: str, name: str, options: Mapping[str, str]) -> str:
+    """As `choice`, of what an entry is about: while nothing is chosen "", and `attempted` does
+    nothing. A single option is chosen already, but not where another stood on the screen before:
+    whatever somebody else does meanwhile, nothing is recorded about what was not seen."""
+    codes = list(options)
+    only = codes[0] if len(codes) == 1 else ""
+    chosen = session.drawn_first(name, only) == only != ""
+    # Another key, so that what stood alone does not stay chosen where there are several.
+    key = f"{name}-{session.turn()}{'.only' if chosen else ''}"
+    first = 0 if chosen else None
+    code = st.selectbox(label, codes, first, options.__getitem__, key=key, placeholder=_CHOOSE)
+    if code is None:
+        session.note_unfit(NOT_CHOSEN.format(label=label))
+    return code or ""
+
+
+def which_number(label: str, name: str, numbers: Mapping[str, str]) -> int:
+    """Of what is kept under a number. 0 while nothing is chosen: nothing has it."""
+    return int(which(label, name, numbers) or 0)
+
+
+def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
+    """Begins at the first: only where that is what most people mean, and harms nobody. Whatever
+    says what an entry is about is asked by `which`."""
+    key = f"{name}-{session.turn()}"
+    return st.selectbox(label, list(options), 0, options.__getitem__, key=key)
 
 
 def chosen_of(label: str, name: str, options: Mapping[str, str]) -> str | None:

@@ -31,7 +31,7 @@ def grant(ask: Asking, view: DutyPage) -> None:
 
 def _extend(ask: Asking, view: DutyPage) -> None:
     with st.expander("Gia hạn"):
-        with st.form("gia-han", border=False):
+        with fields.form("gia-han"):
             widgets.show(markup.note(view.due_words))
             until = fields.written_day("Được gia hạn đến hết ngày", "gia-han-den")
             reason = fields.line("Lý do", "gia-han-ly-do")
@@ -50,7 +50,7 @@ def _extend(ask: Asking, view: DutyPage) -> None:
 def _exempt(ask: Asking, view: DutyPage) -> None:
     key = view.key
     with st.expander("Không phải thực hiện"):
-        with st.form("mien", border=False):
+        with fields.form("mien"):
             scope = fields.one_of("Phạm vi", "mien-pham-vi", _SCOPES)
             reason = fields.line("Lý do", "mien-ly-do")
             document = fields.line("Văn bản làm căn cứ", "mien-van-ban", longest=200)
@@ -67,13 +67,18 @@ def _lift(ask: Asking, view: DutyPage) -> None:
     """Exactly what was exempted is lifted again."""
     scopes = {str(number): words for number, (_, words) in enumerate(view.lifts)}
     with st.expander("Bỏ miễn: đơn vị lại phải thực hiện"):
-        with st.form("bo-mien", border=False):
-            chosen = fields.one_of("Nội dung đã ghi miễn", "bo-mien-pham-vi", scopes)
+        with fields.form("bo-mien"):
+            chosen = fields.which("Nội dung đã ghi miễn", "bo-mien-pham-vi", scopes)
             reason = fields.line("Lý do", "bo-mien-ly-do")
             document = fields.line("Văn bản làm căn cứ", "bo-mien-van-ban", longest=200)
             pressed = st.form_submit_button("Ghi lại phải thực hiện")
         if pressed:
-            scope = view.lifts[int(chosen)][0]
-            given = (scope.programme, scope.unit, reason, document, *scope[2:])
-            action = partial(lift_exemption, ask.engine, ask.actor, *given)
+            action = partial(_lifted, ask, view, chosen, reason, document)
             do(action, "Đã ghi đơn vị lại phải thực hiện.")
+
+
+def _lifted(ask: Asking, view: DutyPage, chosen: str, reason: str, document: str) -> None:
+    """The scope is looked for only when it is done: before, there may be none chosen."""
+    scope = view.lifts[int(chosen)][0]
+    given = (scope.programme, scope.unit, reason, document, *scope[2:])
+    lift_exemption(ask.engine, ask.actor, *given)

@@ -42,7 +42,7 @@ def confirm(ask: Asking, view: Confirmation | None) -> None:
     """One press hands in everything that was offered clean."""
     if view is None:
         return
-    with st.form("nop", border=False):
+    with fields.form("nop"):
         widgets.show(markup.sentence(view.question))
         estimate = fields.estimate() if view.estimate else False
         arrival = fields.arrival() if view.arrival else None
@@ -85,7 +85,7 @@ def _offer_workbooks(ask: Asking, expected: Mark) -> None:
 
 def _submit_document(ask: Asking, view: Asked, mark: Mark, remarks: Mapping[str, str]) -> None:
     """What is wrong is said beneath the field."""
-    with st.form("van-ban", border=False):
+    with fields.form("van-ban"):
         uploaded = fields.file("Văn bản đã ký", "van-ban")
         number = _field(fields.line, NUMBER, "so", remarks)
         signed_on = _field(fields.day, SIGNED_ON, "ngay-ky", remarks)

@@ -39,7 +39,7 @@ def bring_in(ask: Asking, checked: Checked) -> None:
     if checked.text is None:
         return
     agreed = not checked.agreeing or st.checkbox(checked.agreeing, key=f"dong-y-{session.turn()}")
-    pressed = st.button(_BRING_IN, type="primary")
+    pressed = fields.button(_BRING_IN)
     if pressed and not agreed:
         widgets.show(markup.refusal(NOT_AGREED))
     if pressed and agreed:

@@ -48,7 +48,7 @@ def forms(ask: Asking, view: Inspections, day: date) -> None:
 
 def _plan(ask: Asking, year: int) -> None:
     with st.expander("Lập cuộc kiểm tra"):
-        with st.form("lap-kiem-tra", border=False):
+        with fields.form("lap-kiem-tra"):
             title = fields.line("Nội dung kiểm tra", "noi-dung-kt")
             of_year = st.number_input("Năm", 2000, 2100, year, key="nam-kt")
             team = fields.lines("Đoàn kiểm tra: mỗi dòng một người, Trưởng đoàn trước", "doan")
@@ -66,8 +66,8 @@ def _plan(ask: Asking, year: int) -> None:
 
 def _number(ask: Asking, view: Inspections) -> None:
     with st.expander("Ghi số quyết định được cấp sau"):
-        with st.form("so-qd-kt", border=False):
-            number = int(fields.one_of("Cuộc kiểm tra", "cuoc-so", view.choices.unnumbered))
+        with fields.form("so-qd-kt"):
+            number = fields.which_number("Cuộc kiểm tra", "cuoc-so", view.choices.unnumbered)
             decision = fields.line("Số, ký hiệu quyết định", "so-qd", longest=100)
             decided = fields.day("Ngày quyết định", "ngay-so-qd")
             pressed = st.form_submit_button("Ghi số quyết định", type="primary")
@@ -80,9 +80,9 @@ def _number(ask: Asking, view: Inspections) -> None:
 
 def _visit(ask: Asking, view: Inspections) -> None:
     with st.expander("Xếp lịch kiểm tra một nơi"):
-        with st.form("xep-lich", border=False):
-            number = fields.one_of("Cuộc kiểm tra", "cuoc-kt", view.choices.inspections)
-            unit = fields.one_of("Nơi kiểm tra", "noi-kt", ask.labels())
+        with fields.form("xep-lich"):
+            number = fields.which_number("Cuộc kiểm tra", "cuoc-kt", view.choices.inspections)
+            unit = fields.which("Nơi kiểm tra", "noi-kt", ask.labels())
             planned = fields.day("Ngày dự kiến", "ngay-kt")
             announced = st.radio(
                 "Báo trước", (True, False), format_func=_ANNOUNCED.__getitem__, key="bao-truoc"
@@ -91,36 +91,39 @@ def _visit(ask: Asking, view: Inspections) -> None:
         if pressed and planned is None:
             widgets.show(markup.refusal(fields.DAY_NEEDED))
         elif pressed:
-            given = (int(number), unit, planned, announced)
-            done = f"Đã xếp lịch kiểm tra {ask.labels()[unit]}."
+            given = (number, unit, planned, announced)
+            done = f"Đã xếp lịch kiểm tra {ask.labels().get(unit)}."
             do(partial(plan_visit, ask.engine, ask.actor, *given), done)
 
 
 def _happened(ask: Asking, view: Inspections) -> None:
     with st.expander("Ghi đã tiến hành, dời hoặc hủy"):
-        with st.form("dien-bien", border=False):
-            visit = int(fields.one_of("Buổi kiểm tra", "buoi-kt", view.choices.planned))
-            what = fields.one_of("Diễn biến", "dien-bien-gi", _HAPPENS)
+        with fields.form("dien-bien"):
+            visit = fields.which_number("Buổi kiểm tra", "buoi-kt", view.choices.planned)
+            what = fields.which("Diễn biến", "dien-bien-gi", _HAPPENS)
             day = fields.day("Ngày tiến hành, hoặc ngày mới", "ngay-dien-bien")
             reason = fields.line("Lý do (khi dời, hủy), ghi chú", "ly-do-kt")
             pressed = st.form_submit_button("Ghi", type="primary")
         if pressed and day is None and what != _CANCELLED:
             widgets.show(markup.refusal(fields.DAY_NEEDED))
         elif pressed:
-            who = (ask.engine, ask.actor, visit)
-            actions = {
-                _HELD: partial(hold_visit, *who, day, reason),
-                _MOVED: partial(move_visit, *who, day, reason),
-                _CANCELLED: partial(cancel_visit, *who, reason),
-            }
-            do(actions[what], f"Đã ghi: {_HAPPENS[what].lower()}.")
+            action = partial(_happens, ask, visit, what, day, reason)
+            do(action, f"Đã ghi: {_HAPPENS.get(what, '').lower()}.")
+
+
+def _happens(ask: Asking, visit: int, what: str, day: date | None, reason: str) -> None:
+    if what == _CANCELLED:
+        cancel_visit(ask.engine, ask.actor, visit, reason)
+    else:
+        action = hold_visit if what == _HELD else move_visit
+        action(ask.engine, ask.actor, visit, day, reason)
 
 
 def _paper(ask: Asking, view: Inspections) -> None:
     with st.expander("Ghi biên bản, kết luận"):
-        with st.form("van-ban-kt", border=False):
-            visit = int(fields.one_of("Buổi kiểm tra", "buoi-vb", view.choices.held))
-            what = fields.one_of("Văn bản", "loai-vb", _PAPERS)
+        with fields.form("van-ban-kt"):
+            visit = fields.which_number("Buổi kiểm tra", "buoi-vb", view.choices.held)
+            what = fields.which("Văn bản", "loai-vb", _PAPERS)
             number = fields.line("Số, ký hiệu", "so-vb-kt", longest=100)
             day = fields.day("Ngày văn bản", "ngay-vb-kt")
             text = fields.lines("Nội dung chính", "noi-dung-vb")
@@ -133,4 +136,5 @@ def _paper(ask: Asking, view: Inspections) -> None:
             action = conclude if what == _CONCLUSION else record_minutes
             file = (uploaded.name, uploaded.getvalue()) if uploaded else ("", b"")
             given = (visit, number, day, text, *file)
-            do(partial(action, ask.engine, ask.actor, *given), f"Đã ghi {_PAPERS[what].lower()}.")
+            done = f"Đã ghi {_PAPERS.get(what, '').lower()}."
+            do(partial(action, ask.engine, ask.actor, *given), done)

@@ -25,7 +25,7 @@ def read(letter: Letter | None) -> None:
 def send_again(ask: Asking, view: Reminders) -> None:
     if not view.unsent:
         return
-    if st.button(f"Gửi lại {view.unsent} thư chưa gửi được", type="primary"):
+    if fields.button(f"Gửi lại {view.unsent} thư chưa gửi được"):
         day = session.day()
         attempt = widgets.attempted(
             lambda: reminding.send(ask.engine, ask.actor, day, mail_server())
@@ -45,8 +45,8 @@ def add(ask: Asking, view: Reminders) -> None:
         return
     with st.expander("Thêm người nhận thư", expanded=view.table is None):
         kind = fields.one_of("Nhận thư về việc của", "loai-nhan", {one: one for one in offered})
-        with st.form("them-nguoi-nhan", border=False):
-            whom = fields.one_of(kind, f"nhan-{kind}", offered[kind])
+        with fields.form("them-nguoi-nhan"):
+            whom = fields.which(kind, f"nhan-{kind}", offered[kind])
             address = fields.line("Địa chỉ thư điện tử", "dia-chi", longest=254)
             name = fields.line("Họ tên, chức vụ (không bắt buộc)", "ten-nguoi-nhan", longest=100)
             pressed = st.form_submit_button("Thêm vào danh sách", type="primary")
@@ -60,7 +60,7 @@ def remove(ask: Asking, view: Reminders) -> None:
     if not view.removable:
         return
     with st.expander("Đưa một địa chỉ ra khỏi danh sách"):
-        with st.form("bo-nguoi-nhan", border=False):
+        with fields.form("bo-nguoi-nhan"):
             chosen = fields.choice("Địa chỉ", "bo-dia-chi", view.removable)
             pressed = st.form_submit_button("Không gửi thư tới địa chỉ này nữa")
         if pressed and chosen is None:

@@ -45,7 +45,7 @@ def begin(ask: Asking, view: Programmes) -> None:
         name, content = uploaded.name, uploaded.getvalue()
         checked = ask.programmes.checked(name, content, session.day())
         widgets.show(programme_markup.checked(checked, address))
-        if checked.ready and st.button(_MAKE, type="primary"):
+        if checked.ready and fields.button(_MAKE):
             _open(partial(_from_file, ask, name, content), "Đã lập dự thảo từ tệp.")
     _copy(ask, view)
     _blank(ask, view)
@@ -55,8 +55,8 @@ def _copy(ask: Asking, view: Programmes) -> None:
     if not view.copies:
         return
     with st.expander("Chép từ một chương trình đã có"):
-        with st.form("chep", border=False):
-            code = fields.one_of("Chương trình được chép", "chep-tu", view.copies)
+        with fields.form("chep"):
+            code = fields.which("Chương trình được chép", "chep-tu", view.copies)
             year = fields.line("Năm mới", "chep-nam", longest=4, example=str(view.year))
             new = fields.line("Mã mới (để trống: hệ thống tự đặt)", "chep-ma", longest=60)
             pressed = st.form_submit_button("Chép thành dự thảo")
@@ -65,9 +65,9 @@ def _copy(ask: Asking, view: Programmes) -> None:
 
 def _blank(ask: Asking, view: Programmes) -> None:
     with st.expander("Lập từ đầu trên trang này"):
-        with st.form("lap-moi", border=False):
+        with fields.form("lap-moi"):
             title = fields.line("Tên chương trình, kế hoạch", "lap-ten")
-            issuer = fields.one_of("Đơn vị ban hành", "lap-don-vi", view.issuers)
+            issuer = fields.which("Đơn vị ban hành", "lap-don-vi", view.issuers)
             year = fields.line("Năm", "lap-nam", longest=4, example=str(view.year))
             pressed = st.form_submit_button("Lập dự thảo")
         _started(pressed, year or str(view.year), partial(_begun, ask, title, issuer))
@@ -123,7 +123,7 @@ def change(ask: Asking, view: ProgrammePage) -> None:
 
 def _number(ask: Asking, view: ProgrammePage) -> None:
     with st.expander("Ghi số, ngày ban hành"):
-        with st.form("ghi-so", border=False):
+        with fields.form("ghi-so"):
             number = fields.line("Số, ký hiệu", "so", longest=100)
             dated = fields.day("Ngày ban hành", "ngay")
             pressed = st.form_submit_button("Ghi số, ngày")
@@ -135,7 +135,7 @@ def _number(ask: Asking, view: ProgrammePage) -> None:
 def _amend(ask: Asking, view: ProgrammePage) -> None:
     with st.expander("Sửa đổi, bổ sung bằng văn bản"):
         widgets.show(markup.sentence("Lập dự thảo từ bản đang thực hiện, sửa rồi ban hành."))
-        if st.button("Lập dự thảo sửa đổi"):
+        if fields.button("Lập dự thảo sửa đổi", primary=False):
             action = partial(drafts.amend, ask.engine, ask.actor, view.code)
             _open(action, "Đã lập dự thảo sửa đổi, bổ sung.")
 
@@ -144,7 +144,7 @@ def _close(ask: Asking, view: ProgrammePage) -> None:
     """Summed up: nobody is chased for it any more; or taken up again."""
     press = "Mở lại chương trình" if view.closed else "Đóng chương trình"
     with st.expander("Mở lại" if view.closed else "Tổng kết, đóng chương trình"):
-        with st.form("dong", border=False):
+        with fields.form("dong"):
             day = fields.day("Từ ngày", "dong-tu")
             document = fields.line("Số, ký hiệu văn bản", "dong-van-ban", longest=100)
             reason = fields.line("Lý do", "dong-ly-do")

@@ -29,7 +29,7 @@ def first(ask: Asking, view: Places) -> None:
     if not view.to_publish:
         return
     widgets.show(markup.table(view.unfinished, widgets.addresses()))
-    with st.form("decide", border=False):
+    with fields.form("decide"):
         widgets.show(markup.sentence(view.to_publish))
         decision, decided_on = _document("")
         agreed = st.checkbox(AGREED)
@@ -49,7 +49,7 @@ def number(ask: Asking, view: Places) -> None:
         return
     title, label, done = _PUT_RIGHT if view.numbered else _GIVEN
     with st.expander(title):
-        with st.form("so-cong-bo", border=False):
+        with fields.form("so-cong-bo"):
             decision = fields.line("Số, ký hiệu", "so-cong-bo", longest=100)
             decided_on = fields.day("Ngày ký", "ngay-cong-bo")
             reason = fields.line("Lý do sửa", "ly-do-so-cong-bo") if view.numbered else ""
@@ -79,7 +79,7 @@ def _correct(ask: Asking, published: int, kind: PublicationKind) -> None:
     widgets.show(markup.refusal(preview.refused), markup.sentences(preview.said), moved)
     if preview.refused:
         return
-    with st.form("dinh-chinh", border=False):
+    with fields.form("dinh-chinh"):
         reason = fields.lines("Lý do đính chính", "ly-do-dinh-chinh")
         decision, decided_on = _document("-dinh-chinh")
         agreed = st.checkbox(AGREED, key=f"dong-y-dinh-chinh-{session.turn()}")

@@ -30,7 +30,7 @@ def correct(ask: Asking, view: WorkingYear) -> None:
     if not view.may_edit:
         return
     with st.expander("Ghi một ngày nghỉ, ngày làm bù"):
-        with st.form("ngay-lam-viec", border=False):
+        with fields.form("ngay-lam-viec"):
             day = fields.day("Ngày", "ngay-lich")
             kind = fields.choice("Là ngày", "loai-ngay", KINDS)
             label = fields.line("Nội dung, ví dụ Nghỉ bù Tết Dương lịch", "noi-dung-ngay")

@@ -23,8 +23,8 @@ _MADE = "Đã ghi kiến nghị; đơn vị thấy trong danh sách việc của
 def recommend(ask: Asking, view: Inspections, year: int) -> None:
     criteria = ask.inspections.criteria(year)
     with st.expander("Ghi kiến nghị cho đơn vị được kiểm tra"):
-        with st.form("kien-nghi", border=False):
-            visit = int(fields.one_of("Buổi kiểm tra", "buoi-kn", view.choices.held))
+        with fields.form("kien-nghi"):
+            visit = fields.which_number("Buổi kiểm tra", "buoi-kn", view.choices.held)
             text = fields.lines("Kiến nghị", "noi-dung-kn")
             due = fields.day("Thực hiện xong chậm nhất ngày", "han-kn")
             touched = fields.one_of("Tiêu chí có liên quan", "tieu-chi-kn", criteria)
@@ -41,15 +41,15 @@ def finish(ask: Asking, view: Inspections) -> None:
     if ask.actor.role not in SUBMITS or not view.choices.open:
         return
     with st.expander("Báo đã thực hiện kiến nghị"):
-        with st.form("xong-kn", border=False):
-            number = fields.one_of("Kiến nghị", "kn-xong", view.choices.open)
+        with fields.form("xong-kn"):
+            number = fields.which_number("Kiến nghị", "kn-xong", view.choices.open)
             day = fields.day("Ngày thực hiện xong", "ngay-xong-kn")
             text = fields.lines("Kết quả thực hiện", "ket-qua-kn")
             pressed = st.form_submit_button("Ghi kết quả", type="primary")
         if pressed and day is None:
             widgets.show(markup.refusal(fields.DAY_NEEDED))
         elif pressed:
-            action = partial(finish_recommendation, ask.engine, ask.actor, int(number), day, text)
+            action = partial(finish_recommendation, ask.engine, ask.actor, number, day, text)
             do(action, "Đã ghi kết quả thực hiện kiến nghị.")
 
 
@@ -57,10 +57,10 @@ def reopen(ask: Asking, view: Inspections) -> None:
     if ask.actor.role not in DECIDES or not view.choices.done:
         return
     with st.expander("Mở lại kiến nghị chưa đạt"):
-        with st.form("mo-kn", border=False):
-            number = fields.one_of("Kiến nghị", "kn-mo", view.choices.done)
+        with fields.form("mo-kn"):
+            number = fields.which_number("Kiến nghị", "kn-mo", view.choices.done)
             reason = fields.line("Lý do", "ly-do-mo-kn")
             pressed = st.form_submit_button("Mở lại")
         if pressed:
-            action = partial(reopen_recommendation, ask.engine, ask.actor, int(number), reason)
+            action = partial(reopen_recommendation, ask.engine, ask.actor, number, reason)
             do(action, "Đã mở lại kiến nghị; hạn cũ giữ nguyên.")

@@ -11,7 +11,7 @@ from dashboard.views.progress import Progress
 from dashboard.views.registers import UNREADABLE, figure_typed
 from dashboard.wording import period_name
 from data_access.actions.outside_figures import record_figure
-from scoring.periods import parse_period, periods_of_year
+from scoring.periods import periods_of_year
 
 _DONE = "Đã ghi số liệu; trang này và sổ theo dõi cùng dùng số liệu đó."
 
@@ -20,12 +20,13 @@ def figure_of_programme(ask: Asking, view: Progress, year: int) -> None:
     """Nothing where the programme declares none, or no unit is on the screen."""
     if not (view.figures and view.units):
         return
-    periods = {str(one): period_name(one) for one in reversed(periods_of_year(year))}
+    periods = {str(one): one for one in reversed(periods_of_year(year))}
+    names = {code: period_name(one) for code, one in periods.items()}
     with st.expander("Ghi số liệu của cơ quan khác"):
-        with st.form("so-lieu-chuong-trinh", border=False):
-            unit = fields.one_of("Đơn vị", "don-vi-ghi", dict(view.units))
-            key = fields.one_of("Số liệu", "so-lieu-ghi", dict(view.figures))
-            period = fields.one_of("Kỳ", "ky-ghi", periods)
+        with fields.form("so-lieu-chuong-trinh"):
+            unit = fields.which("Đơn vị", "don-vi-ghi", dict(view.units))
+            key = fields.which("Số liệu", "so-lieu-ghi", dict(view.figures))
+            period = fields.which("Kỳ", "ky-ghi", names)
             typed = fields.line("Giá trị", "gia-tri-ghi", longest=30)
             as_of = fields.day("Số liệu đến ngày", "so-lieu-den-ghi")
             document = fields.line("Số, ký hiệu văn bản", "van-ban-ghi", longest=100)
@@ -36,5 +37,5 @@ def figure_of_programme(ask: Asking, view: Progress, year: int) -> None:
         elif pressed and as_of is None:
             widgets.show(markup.refusal(fields.DAY_NEEDED))
         elif pressed:
-            given = (unit, parse_period(period), key, value, "", as_of, document)
+            given = (unit, periods.get(period), key, value, "", as_of, document)
             do(partial(record_figure, ask.engine, ask.actor, *given), _DONE)

@@ -12,11 +12,11 @@ from dashboard.views.registers import FIGURES, MODELS, REMEDIES, UNREADABLE, Reg
 from data_access.actions.models import recognise_model, strike_off_model
 from data_access.actions.outside_figures import record_figure
 from data_access.actions.remedies import finish_remedy, plan_remedy
-from data_access.models import Level
 from scoring.periods import Period
 
 _DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày rồi bấm lại."
 _CALLED = {level.value: words for level, words in LEVELS.items()}
+_LEVELS = {level.value: level for level in LEVELS}
 
 
 def record(ask: Asking, view: Registers, period: Period) -> None:
@@ -31,27 +31,27 @@ def close(ask: Asking, view: Registers) -> None:
 
 def _model(ask: Asking, view: Registers, period: Period) -> None:
     with st.expander("Ghi mô hình được công nhận"):
-        with st.form("mo-hinh", border=False):
-            unit = fields.one_of("Đơn vị", "don-vi-mo-hinh", view.known.units)
+        with fields.form("mo-hinh"):
+            unit = fields.which("Đơn vị", "don-vi-mo-hinh", view.known.units)
             name = fields.line("Tên mô hình", "ten-mo-hinh")
             subject = fields.line("Lĩnh vực (nếu có)", "linh-vuc")
-            level = fields.one_of("Cấp công nhận", "cap", _CALLED)
+            level = fields.which("Cấp công nhận", "cap", _CALLED)
             decision = fields.line("Số, ký hiệu quyết định", "so-quyet-dinh", longest=100)
             decided = fields.day("Ngày quyết định", "ngay-quyet-dinh")
             pressed = st.form_submit_button("Ghi vào sổ", type="primary")
         if pressed and decided is None:
             widgets.show(markup.refusal(_DAY_NEEDED))
         if pressed and decided is not None:
-            given = (unit, name, subject, Level(level), decision, decided)
+            given = (unit, name, subject, _LEVELS.get(level), decision, decided)
             action = partial(recognise_model, ask.engine, ask.actor, *given)
             do(action, f"Đã ghi mô hình “{name}” vào sổ.")
 
 
 def _figure(ask: Asking, view: Registers, period: Period) -> None:
     with st.expander("Ghi số liệu do cơ quan khác cung cấp"):
-        with st.form("so-lieu", border=False):
-            unit = fields.one_of("Đơn vị", "don-vi-so-lieu", view.known.units)
-            key = fields.one_of("Số liệu", "so-lieu", view.known.figures)
+        with fields.form("so-lieu"):
+            unit = fields.which("Đơn vị", "don-vi-so-lieu", view.known.units)
+            key = fields.which("Số liệu", "so-lieu", view.known.figures)
             typed = fields.line("Giá trị (số, hoặc KPS, KAD)", "gia-tri", longest=30)
             source = fields.line("Cơ quan cung cấp (để trống: theo bảng tiêu chí)", "nguon")
             as_of = fields.day("Số liệu đến ngày", "so-lieu-den")
@@ -70,8 +70,8 @@ def _figure(ask: Asking, view: Registers, period: Period) -> None:
 
 def _remedy(ask: Asking, view: Registers, period: Period) -> None:
     with st.expander("Lập kế hoạch khắc phục một tiêu chí"):
-        with st.form("khac-phuc", border=False):
-            criterion = fields.one_of("Tiêu chí bị mất điểm", "tieu-chi", view.lost)
+        with fields.form("khac-phuc"):
+            criterion = fields.which("Tiêu chí bị mất điểm", "tieu-chi", view.lost)
             measure = fields.lines("Biện pháp khắc phục", "bien-phap")
             due = fields.day("Hoàn thành chậm nhất ngày", "han-khac-phuc")
             pressed = st.form_submit_button("Ghi vào kế hoạch", type="primary")
@@ -85,27 +85,26 @@ def _remedy(ask: Asking, view: Registers, period: Period) -> None:
 
 def _strike_off(ask: Asking, options: dict[str, str]) -> None:
     with st.expander("Đưa một mô hình ra khỏi sổ"):
-        with st.form("bo-mo-hinh", border=False):
-            chosen = fields.one_of("Mô hình", "bo", options)
+        with fields.form("bo-mo-hinh"):
+            number = fields.which_number("Mô hình", "bo", options)
             reason = fields.line("Lý do", "ly-do-bo")
             pressed = st.form_submit_button("Không tính mô hình này nữa")
         if pressed:
-            given = (int(chosen), reason)
-            action = partial(strike_off_model, ask.engine, ask.actor, *given)
+            action = partial(strike_off_model, ask.engine, ask.actor, number, reason)
             do(action, "Đã đưa mô hình ra khỏi sổ; dòng cũ vẫn giữ, kèm lý do.")
 
 
 def _finish(ask: Asking, options: dict[str, str]) -> None:
     with st.expander("Báo đã khắc phục"):
-        with st.form("xong", border=False):
-            chosen = fields.one_of("Việc khắc phục", "viec", options)
+        with fields.form("xong"):
+            number = fields.which_number("Việc khắc phục", "viec", options)
             done_on = fields.day("Ngày hoàn thành", "ngay-xong")
             text = fields.lines("Kết quả", "ket-qua")
             pressed = st.form_submit_button("Ghi kết quả", type="primary")
         if pressed and done_on is None:
             widgets.show(markup.refusal(_DAY_NEEDED))
         if pressed and done_on is not None:
-            given = (int(chosen), done_on, text)
+            given = (number, done_on, text)
             do(partial(finish_remedy, ask.engine, ask.actor, *given), "Đã ghi kết quả khắc phục.")
 
 

@@ -40,7 +40,7 @@ def _end(ask: Asking, known: Known, unit: str) -> None:
     with st.expander("Ghi đơn vị kết thúc, sáp nhập, chia tách"):
         heirs = fields.several("Đơn vị kế thừa", f"ke-thua-{unit}", others)
         takers = {"": _NOBODY, **{heir: others[heir] for heir in heirs}}
-        with st.form("ket-thuc", border=False):
+        with fields.form("ket-thuc"):
             kind = fields.choice("Hình thức", f"hinh-thuc-{unit}", _KINDS)
             taker = fields.choice("Việc còn dở chuyển cho", f"nhan-viec-{unit}", takers)
             last_day = fields.day("Ngày hoạt động cuối cùng", f"ngay-cuoi-{unit}")
@@ -60,7 +60,7 @@ def _end(ask: Asking, known: Known, unit: str) -> None:
 
 def _withdraw(ask: Asking, known: Known, unit: str) -> None:
     with st.expander("Rút lại việc đã ghi kết thúc"):
-        with st.form("rut-ket-thuc", border=False):
+        with fields.form("rut-ket-thuc"):
             reason = fields.line("Lý do rút lại", f"ly-do-rut-{unit}", longest=500)
             pressed = st.form_submit_button("Rút lại")
         if pressed:
@@ -70,12 +70,12 @@ def _withdraw(ask: Asking, known: Known, unit: str) -> None:
 
 def _found(ask: Asking, known: Known) -> None:
     with st.expander("Ghi đơn vị mới thành lập"):
-        with st.form("thanh-lap", border=False):
+        with fields.form("thanh-lap"):
             code = fields.line("Mã đơn vị", "ma-don-vi", longest=30)
             name = fields.line("Tên đầy đủ", "ten-don-vi", longest=200)
             short = fields.line("Tên gọi tắt", "ten-tat", longest=60)
-            kind = fields.one_of("Loại đơn vị", "loai-don-vi", known.kinds)
-            parent = fields.one_of("Trực thuộc", "truc-thuoc", known.every_unit)
+            kind = fields.which("Loại đơn vị", "loai-don-vi", known.kinds)
+            parent = fields.which("Trực thuộc", "truc-thuoc", known.every_unit)
             group = fields.one_of("Khối, cụm thi đua", "khoi", known.groups)
             first_day = fields.day("Ngày hoạt động đầu tiên", "ngay-dau")
             document = fields.line("Số, ký hiệu văn bản", "vb-thanh-lap", longest=100)

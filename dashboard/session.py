@@ -31,7 +31,7 @@ _KEPT = ("period", "date", "unit", "theo")
 _present: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
 _TITLED, _NOTED, _TURN, _SHOWN = "_titled", "_noted", "_turn", "_shown"
-_UNFIT = "_unfit"
+_UNFIT, _DRAWN = "_unfit", "_drawn"
 
 Shown = TypeVar("Shown")
 
@@ -51,7 +51,7 @@ def visit() -> Iterator[Actor]:
     signing out."""
     begun = _present.set(_look_up())
     st.session_state[_TITLED] = False
-    st.session_state[_UNFIT] = ""
+    clear_unfit()
     try:
         yield actor()
     finally:
@@ -153,8 +153,15 @@ def show_now(shown: object) -> None:
 
 
 def note_unfit(said: str) -> None:
-    """A field holds what cannot be kept: until the run ends, nothing is done with it."""
-    st.session_state[_UNFIT] = said
+    """A field holds what cannot be kept: nothing is done with it until the next form begins, or
+    the run ends. What was said first of a form is what its reader meets first."""
+    if not unfit():
+        st.session_state[_UNFIT] = said
+
+
+def clear_unfit() -> None:
+    """Other fields follow: what the ones above hold is no matter of theirs."""
+    st.session_state[_UNFIT] = ""
 
 
 def unfit() -> str:
@@ -168,6 +175,13 @@ def turn() -> int:
 
 def next_turn() -> None:
     st.session_state[_TURN] = turn() + 1
+    st.session_state[_DRAWN] = {}
+
+
+def drawn_first(name: str, shown: str) -> str:
+    """What the field showed when it was first drawn at this address in this turn."""
+    drawn: dict[object, str] = st.session_state.setdefault(_DRAWN, {})
+    return drawn.setdefault((name, _address()), shown)
 
 
 def link(page: str, **params: object) -> str:

@@ -35,7 +35,7 @@ def settle(ask: Asking, view: Places) -> None:
 
 def _tie(ask: Asking, view: Places, units: tuple[tuple[str, str], ...]) -> None:
     names, key = dict(units), "-".join(code for code, _ in units)
-    with st.form(f"hoa-{key}", border=False):
+    with fields.form(f"hoa-{key}"):
         order = st.multiselect(
             _ORDER,
             list(names),
@@ -55,9 +55,9 @@ def _tie(ask: Asking, view: Places, units: tuple[tuple[str, str], ...]) -> None:
 
 
 def _class(ask: Asking, view: Places, left: LeftOpen) -> None:
-    with st.form("hang", border=False):
-        unit = fields.one_of("Đơn vị", "don-vi-hang", dict(left.classes))
-        name = fields.one_of("Mức xếp loại", "muc", {one: one for one in left.class_names})
+    with fields.form("hang"):
+        unit = fields.which("Đơn vị", "don-vi-hang", dict(left.classes))
+        name = fields.which("Mức xếp loại", "muc", {one: one for one in left.class_names})
         reason, decision, decided_on = _decided("-hang")
         pressed = st.form_submit_button("Ghi mức xếp loại")
     if pressed:
@@ -67,7 +67,7 @@ def _class(ask: Asking, view: Places, left: LeftOpen) -> None:
 
 
 def _rerate(ask: Asking, view: Places) -> None:
-    with st.form("danh-gia-lai", border=False):
+    with fields.form("danh-gia-lai"):
         unit = fields.choice("Đơn vị", "don-vi-danh-gia-lai", dict(view.published_units))
         reason, decision, decided_on = _decided("-danh-gia-lai", of=_OF_DECISION)
         pressed = st.form_submit_button("Mở lại để đánh giá")

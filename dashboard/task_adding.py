@@ -21,10 +21,11 @@ _AGREE = f"Chưa xác nhận cách hiểu thời hạn. Đề nghị đọc các
 
 def add(ask: Asking, view: ProgrammePage) -> None:
     with st.expander("Bổ sung một nhiệm vụ trong năm"):
-        # Outside of the form, which would tell nothing until it is sent.
+        # Outside of the form, which would tell nothing until it is sent, and yet one of its fields.
+        session.clear_unfit()
         when = fields.line(WHEN, f"tg-{_NAME}").strip()
         asked = ask.programmes.typed(view.code, when)
-        with st.form(_NAME, border=False):
+        with fields.form(_NAME, begun=True):
             widgets.show(markup.sentences(asked.said))
             answer = answer_fields(f"{_NAME}-{when}", asked)
             agreed = st.checkbox(AGREED, key=f"hieu-{asked.said}-{session.turn()}")

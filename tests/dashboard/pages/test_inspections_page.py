@@ -41,11 +41,14 @@ def test_an_inspection_is_planned_held_and_written_up(open_page: Open, demo_engi
     assert "đột xuất" not in shown(open_page("ba-to", PAGE)), "not told before"
     assert "đột xuất" not in shown(open_page("uy-vien", PAGE))
 
+    visit = str(inspections.schedule(demo_engine, OPERATOR, DAY, 2023)[0].visits[0].visit.id)
     keyed(app, "date_input", "ngay-dien-bien").set_value(date(2023, 2, 10))
+    keyed(app, "selectbox", "buoi-kt").set_value(visit)
+    assert "Chưa chọn “Diễn biến”" in shown(press(app, "Ghi"))
+    keyed(app, "selectbox", "dien-bien-gi").set_value("tien-hanh")
     app = press(app, "Ghi")
     assert "đột xuất" in shown(open_page("ba-to", PAGE))
 
-    visit = str(inspections.schedule(demo_engine, OPERATOR, DAY, 2023)[0].visits[0].visit.id)
     keyed(app, "selectbox", "buoi-vb").set_value(visit)
     keyed(app, "selectbox", "loai-vb").set_value("ket-luan")
     keyed(app, "text_input", "so-vb-kt").set_value("08-KL/BCĐ")
@@ -70,11 +73,13 @@ def test_the_unit_says_that_it_was_put_right_and_a_leader_opens_it_again(
     app = open_page("tra-bong", PAGE)
     assert "Lập cuộc kiểm tra" not in {one.label for one in app.expander}
     assert 'class="q-refusal"' in shown(press(app, "Ghi kết quả")), "a day is missing"
+    keyed(app, "selectbox", "kn-xong").select_index(0)
     keyed(app, "date_input", "ngay-xong-kn").set_value(date(2023, 2, 10))
     keyed(app, "text_area", "ket-qua-kn").set_value("Đã chỉ đạo")
     assert "10/02/2023: Đã chỉ đạo" in shown(press(app, "Ghi kết quả"))
     assert len(waiting()) == len(before) - 1
     app = open_page("thuong-truc", PAGE, unit="525")
+    keyed(app, "selectbox", "kn-mo").select_index(0)
     keyed(app, "text_input", "ly-do-mo-kn").set_value("Chưa đủ hồ sơ")
     assert "đã mở lại" in shown(press(app, "Mở lại")).lower()
     assert waiting() == before

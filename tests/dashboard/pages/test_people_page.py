@@ -43,6 +43,7 @@ def test_an_account_that_is_left_out_is_unlinked_and_that_is_said(open_page: Ope
 
 def test_an_office_is_named(open_page: Open, demo_engine: Engine) -> None:
     app = open_page("to-giup-viec", PAGE, xem="chuc-danh")
+    keyed(app, "selectbox", "don-vi-chuc-danh").select_index(0)
     keyed(app, "text_input", "ten-chuc-danh").set_value("Ủy viên thứ hai")
     keyed(app, "text_input", "ma-chuc-danh").set_value("Ủy viên 2")
     assert "không dùng làm mã được" in shown(press(app, "Đặt chức danh"))
@@ -104,6 +105,8 @@ def test_a_unit_is_founded(open_page: Open, demo_engine: Engine) -> None:
     app = open_page("to-giup-viec", PAGE)
     for name, value in (("ma-don-vi", "M1"), ("ten-don-vi", "Ban Chỉ đạo mới"), ("ten-tat", "Mới")):
         keyed(app, "text_input", name).set_value(value)
+    for name in ("loai-don-vi", "truc-thuoc"):
+        keyed(app, "selectbox", name).select_index(0)
     keyed(app, "date_input", "ngay-dau").set_value(date(2023, 2, 1))
     keyed(app, "text_input", "vb-thanh-lap").set_value("21/NQ-HĐND")
     assert "Đã ghi đơn vị mới" in shown(press(app, "Ghi đơn vị mới"))

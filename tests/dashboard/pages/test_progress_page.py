@@ -95,6 +95,8 @@ def test_a_figure_is_recorded_and_stands_beside_the_unit(
     field(app, "text_input", "Số, ký hiệu văn bản").set_value("01/BC-SNV")
     assert 'class="q-refusal"' in shown(press(app, "Ghi số liệu")), "the day is missing"
     field(app, "date_input", "Số liệu đến ngày").set_value(date(2022, 9, 30))
+    assert "Chưa chọn “Kỳ”" in shown(press(app, "Ghi số liệu")), "a single figure is chosen already"
+    next(one for one in app.selectbox if one.key.startswith("ky-ghi")).set_value("2022-Q3")
     text = shown(press(app, "Ghi số liệu"))
     assert "Đã ghi số liệu" in text
     assert ">87,5<" in text

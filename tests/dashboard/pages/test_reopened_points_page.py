@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from data_access.actions.appraisal import appraise
 from data_access.actions.publication import correct
 from data_access.actions.reconsidering import answer_reconsideration, ask_reconsideration
-from data_access.queries import scores
+from data_access.queries import score_talk, scores
 from data_access.rankings import PublicationKind
 from tests.dashboard.pages.conftest import Open
 from tests.dashboard.pages.shown import shown
@@ -18,6 +18,12 @@ from tests.dashboard.pages.test_ranking_page import PAGE, SECRETARIAT, YEAR, fil
 def asked(engine: Engine) -> int:
     words = "Đã có biên bản họp dân."
     return ask_reconsideration(engine, SECRETARIAT, "535", YEAR, "2.1.9", words)
+
+
+def requests(engine: Engine) -> list[str]:
+    """About which criteria of Ba Tơ."""
+    found = score_talk.open_questions(engine, SECRETARIAT, YEAR)
+    return [one.criterion for one in found if one.unit == "535"]
 
 
 def card(open_page: Open, user: str) -> AppTest:
@@ -31,6 +37,19 @@ def test_an_answer_is_chosen_not_found_chosen(open_page: Open, demo_engine: Engi
     assert "Chưa chọn kết quả" in shown(press(leader, "Trả lời"))
     fill(leader, ket_qua_de_nghi="accept")
     assert "Đã trả lời đề nghị" in shown(press(leader, "Trả lời"))
+
+
+def test_the_line_to_look_at_again_is_chosen_not_found_chosen(
+    open_page: Open, demo_engine: Engine
+) -> None:
+    unit = card(open_page, "ba-to")
+    fill(unit, de_nghi_ly_do="Đã có biên bản họp dân.")
+    assert "Chưa chọn “Về tiêu chí”. Chưa ghi gì." in shown(press(unit, "Gửi đề nghị"))
+    assert requests(demo_engine) == []
+    assert unit.text_area[0].value == "Đã có biên bản họp dân.", "what was typed stays"
+    fill(unit, de_nghi_ve="2.1.9")
+    assert "Đã gửi đề nghị xem xét lại" in shown(press(unit, "Gửi đề nghị"))
+    assert requests(demo_engine) == ["2.1.9"]
 
 
 def test_the_unit_to_rate_anew_is_chosen_not_found_chosen(open_page: Open) -> None:
