@@ -30,12 +30,13 @@ check: $(VENV)/.test
 # The long attacks; make test runs a seeded part of them.
 attack: $(VENV)/.test
 	QCDC_ATTACK=1 $(BIN)/pytest tests/hostile tests/data_access/test_fifty_clerks.py \
-		tests/test_engine_equals_oracle.py -n 2
+		tests/data_access/test_states_of_every_day.py tests/test_engine_equals_oracle.py -n 2
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/returns.py
 	$(BIN)/python benchmarks/scoring.py
+	$(BIN)/python -m benchmarks.obligations
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \

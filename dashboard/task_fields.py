@@ -29,6 +29,8 @@ def answer_fields(name: str, one: Asked) -> Answer:
     anchor = fields.day("Tính từ ngày", f"moc-{name}") if one.anchor else None
     due, note = None, ""
     if one.day or one.anchor:
-        due = fields.day("Hoặc ấn định hạn là ngày", f"han-{name}")
+        chosen = bool(rolls or befores or one.anchor)
+        said = "Hoặc ấn định hạn là ngày" if chosen else "Ấn định hạn là ngày"
+        due = fields.day(said, f"han-{name}")
         note = fields.line("Lý do (không có hạn thì chỉ ghi lý do)", f"ly-do-{name}")
     return Answer(before or "", roll or "", anchor, due, note)

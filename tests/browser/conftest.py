@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -79,6 +80,9 @@ class Visit:
         return self.page.locator("body").inner_text()
 
 
+OpenWindow = Callable[..., Visit]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM:
@@ -91,15 +95,31 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def base(demo_url: str) -> Iterator[str]:
-    with running_server(demo_url) as address:
+@pytest.fixture(scope="session")
+def common_base(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    copy = tmp_path_factory.mktemp("common") / "demonstration.db"
+    shutil.copyfile(demo_database, copy)
+    with running_server(f"sqlite:///{copy}") as address:
         yield address
 
 
 @pytest.fixture
-def visit(browser: Browser, base: str, tmp_path: Path):
-    """Opens a window for each call; at the end, no window has asked another host for anything."""
+def visit(browser: Browser, demo_url: str) -> Iterator[OpenWindow]:
+    """Opens a window for each call, on a server of the test's own."""
+    with running_server(demo_url) as address, _windows(browser, address) as open_window:
+        yield open_window
+
+
+@pytest.fixture
+def look(browser: Browser, common_base: str) -> Iterator[OpenWindow]:
+    """The same on one server for all tests that change nothing."""
+    with _windows(browser, common_base) as open_window:
+        yield open_window
+
+
+@contextmanager
+def _windows(browser: Browser, base: str) -> Iterator[OpenWindow]:
+    """At the end, no window has asked another host for anything."""
     opened: list[Visit] = []
 
     def open_window(user: str, width: int = 1366, height: int = 768) -> Visit:

@@ -44,8 +44,8 @@ def test_from_what_is_late_to_more_time(visit) -> None:
     assert "date=" not in member.page.url
 
 
-def test_a_member_narrows_the_list_and_takes_it_with_him(visit) -> None:
-    member = visit("uy-vien")
+def test_a_member_narrows_the_list_and_takes_it_with_him(look) -> None:
+    member = look("uy-vien")
     page = member.page
     member.open("/qua-han")
     page.get_by_role("button", name="Lọc thêm").click()
@@ -59,8 +59,8 @@ def test_a_member_narrows_the_list_and_takes_it_with_him(visit) -> None:
     page.get_by_text("Đang lọc").wait_for(state="detached")
 
 
-def test_a_clerk_takes_the_dates_of_the_unit_with_him_on_a_narrow_screen(visit) -> None:
-    clerk = visit("ba-to", width=400, height=800)
+def test_a_clerk_takes_the_dates_of_the_unit_with_him_on_a_narrow_screen(look) -> None:
+    clerk = look("ba-to", width=400, height=800)
     clerk.open("/cua-toi?date=2022-09-25")
     assert "trong ba tháng tới" in clerk.text()
     wide = clerk.page.evaluate("document.documentElement.scrollWidth")

@@ -57,8 +57,8 @@ def test_sent_back_corrected_and_accepted(visit, demo_url: str, tmp_path: Path) 
     page.get_by_text("đã chấp nhận").first.wait_for()
 
 
-def test_what_is_refused_stays_open_beneath_its_own_fields(visit) -> None:
-    clerk = visit("ba-to")
+def test_what_is_refused_stays_open_beneath_its_own_fields(look) -> None:
+    clerk = look("ba-to")
     clerk.open(f"/qua-trinh?{Q4}")
     page = clerk.page
     page.get_by_role("button", name="Gửi ý kiến").click()
@@ -72,8 +72,8 @@ def test_what_is_refused_stays_open_beneath_its_own_fields(visit) -> None:
     assert expander.get_by_text("Phải ghi lý do").is_visible()
 
 
-def test_no_english_is_left_where_files_are_taken(visit) -> None:
-    window = visit("ba-to")
+def test_no_english_is_left_where_files_are_taken(look) -> None:
+    window = look("ba-to")
     for address in (f"/nop-bao-cao?{Q4}", "/nop-bao-cao?form=ke-hoach&period=2022"):
         window.open(address)
         window.page.locator("[data-testid=stFileUploaderDropzone]").first.wait_for()
