@@ -18,7 +18,9 @@ from data_access.criterion_keys import CriterionKeys
 from data_access.evidence import Attachment
 from data_access.facts import ranked
 from data_access.score_lines import ScoreLine
-from scoring.criteria import CriteriaSet, Leaf, Section, TableKind
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
+from scoring.criteria_terms import Section, TableKind
 from scoring.facts import NO, YES
 from scoring.issues import Refusal, Refused
 from scoring.numbers import decimal_comma, rounded

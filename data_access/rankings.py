@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 
 from data_access import canonical, documents
 from data_access.tables import criteria_set, publication
-from scoring.criteria import CriteriaSet, Decision, Rounding, TableKind, Ties
+from scoring.criteria import CriteriaSet, Decision
+from scoring.criteria_terms import Rounding, TableKind, Ties
 from scoring.facts import UnitFacts
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period

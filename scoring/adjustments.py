@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scoring.block_adjustments import Blocks, Settled
-from scoring.criteria import CriteriaSet, Leaf, Section
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
+from scoring.criteria_terms import Section
 from scoring.leaf_scoring import LeafResult
 from scoring.ledger import Adjustment, Ledger
 from scoring.numbers import decimal_comma, rounded

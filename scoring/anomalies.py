@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.criteria import Section
+from scoring.criteria_terms import Section
 from scoring.ranking import rank
 from scoring.scorecards import Line, LineStatus, Scorecard
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from scoring.criteria import CriteriaSet, Input, Leaf
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Input, Leaf
 from scoring.forms import PartOfWhole
 from scoring.rules.nested import every_rule
 from scoring.rules.outcome import Rule

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.criteria import Block, Leaf, Section, WhenAbsent
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import Section, WhenAbsent
 from scoring.leaf_scoring import LeafResult
 from scoring.leaf_terms import ZERO
 from scoring.ledger import Ledger

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from scoring.criteria import Block, Leaf, Section, TableKind
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import Section, TableKind
 from scoring.document import Reader
 from scoring.issues import Code
 from scoring.leaf_reading import Surroundings, parse_leaf

@@ -4,15 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
-from scoring.criteria import (
-    Among,
-    AtTie,
-    ClassBand,
-    GivenFor,
-    Quota,
-    TableKind,
-    Veto,
-)
+from scoring.criteria_classes import ClassBand, Quota, Veto
+from scoring.criteria_terms import Among, AtTie, GivenFor, TableKind
 from scoring.document import Reader
 from scoring.input_reading import parse_inputs, parse_periods
 from scoring.issues import Code

@@ -5,7 +5,9 @@ Quotas come after all of this, and look at several units: scoring/quotas.py.
 
 from dataclasses import dataclass, replace
 
-from scoring.criteria import ClassBand, CriteriaSet, Fallthrough, GivenFor, TableKind, Veto
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import ClassBand, Veto
+from scoring.criteria_terms import Fallthrough, GivenFor, TableKind
 from scoring.facts import DecidedClass
 from scoring.numbers import decimal_comma
 from scoring.periods import Period

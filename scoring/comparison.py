@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.criteria import Section
+from scoring.criteria_terms import Section
 from scoring.ranking import Place, Ranking
 from scoring.scorecards import Line, LineStatus, Scorecard
 

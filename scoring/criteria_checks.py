@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scoring.criteria import Block, CriteriaSet, Leaf, Section, TableKind, WhenAbsent
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import Section, TableKind, WhenAbsent
 from scoring.document import Reader
 from scoring.formulas import Formula
 from scoring.issues import Code

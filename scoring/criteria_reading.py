@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from scoring.block_reading import declared_max, parse_nodes
 from scoring.class_reading import parse_classes, parse_quotas, parse_vetoes
-from scoring.criteria import CriteriaSet, Decision, Fallthrough, Section, TableKind
+from scoring.criteria import CriteriaSet, Decision
 from scoring.criteria_checks import check_table
+from scoring.criteria_terms import Fallthrough, Section, TableKind
 from scoring.document import Raw, Reader
 from scoring.input_reading import parse_inputs
 from scoring.issues import Code, Issue, has_errors

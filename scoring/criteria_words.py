@@ -5,19 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.criteria import (
-    PERIOD_MARKS,
-    Block,
-    CriteriaSet,
-    Evidence,
-    Input,
-    Leaf,
-    Rounding,
-    Section,
-    TableKind,
-    Veto,
-    WhenAbsent,
-)
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import Veto
+from scoring.criteria_leaves import Block, Evidence, Input, Leaf
+from scoring.criteria_terms import PERIOD_MARKS, Rounding, Section, TableKind, WhenAbsent
 from scoring.facts import Absent
 from scoring.forms import Kind
 from scoring.labels import labels_of

@@ -12,7 +12,9 @@ from scoring.adjustments import Adjusted, adjust
 from scoring.agreement import disagreements
 from scoring.card_points import PartsOfCard
 from scoring.classification import NO_CLASS, Classified, Earned, classify
-from scoring.criteria import Block, CriteriaSet, Section, TableKind, leaves_of
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block, leaves_of
+from scoring.criteria_terms import Section, TableKind
 from scoring.exemption import exempted
 from scoring.facts import UnitFacts
 from scoring.labels import labels_of

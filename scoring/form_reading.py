@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from scoring import progress, self_score
-from scoring.criteria import PERIOD_MARKS
+from scoring.criteria_terms import PERIOD_MARKS
 from scoring.document import Raw, Reader
 from scoring.form_checks import read_checks
 from scoring.form_definitions import FormDefinition, SheetDefinition

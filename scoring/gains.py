@@ -10,7 +10,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scoring.classification import bands_of
-from scoring.criteria import Block, ClassBand, CriteriaSet, Leaf, Section, Ties
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import ClassBand
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import Section, Ties
 from scoring.numbers import decimal_comma
 from scoring.ranking import Place
 from scoring.requirements import criteria_at_zero, requirement_words, short_blocks

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from scoring.criteria import PERIOD_MARKS, Input
+from scoring.criteria_leaves import Input
+from scoring.criteria_terms import PERIOD_MARKS
 from scoring.document import Reader
 from scoring.facts import Absent
 from scoring.forms import Kind

@@ -4,15 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.criteria import (
-    Evidence,
-    Leaf,
-    Rounding,
-    Section,
-    TableKind,
-    When,
-    WhenAbsent,
-)
+from scoring.criteria_leaves import Evidence, Leaf, When
+from scoring.criteria_terms import Rounding, Section, TableKind, WhenAbsent
 from scoring.document import Reader
 from scoring.formulas import parse_formula
 from scoring.input_reading import parse_inputs, parse_periods

@@ -8,7 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.criteria import CriteriaSet, Evidence, Leaf, Section, TableKind, WhenAbsent
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Evidence, Leaf
+from scoring.criteria_terms import Section, TableKind, WhenAbsent
 from scoring.exact import fraction
 from scoring.facts import Absent, Appraisal, UnitFacts
 from scoring.leaf_terms import ONCE, ZERO, LeafTerms, Terms

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.criteria import Leaf, Rounding, Section, When
+from scoring.criteria_leaves import Leaf, When
+from scoring.criteria_terms import Rounding, Section
 from scoring.exact import fraction
 from scoring.numbers import rounded
 from scoring.rules.outcome import Figures, NoFigure, Setting, weightiest

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.criteria import CriteriaSet, Leaf, Section, WhenAbsent
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
+from scoring.criteria_terms import Section, WhenAbsent
 from scoring.facts import Absent, Appraisal, Source, UnitFacts
 from scoring.leaf_scoring import KnownUnit, LeafResult, LeafScorer, Reckoned, signed
 from scoring.leaf_terms import ONCE

@@ -5,7 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.criteria import Block, CriteriaSet, Section
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block
+from scoring.criteria_terms import Section
 from scoring.leaf_scoring import LeafResult
 from scoring.leaf_terms import ZERO
 from scoring.numbers import rounded

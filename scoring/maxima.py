@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from scoring.criteria import Block, Leaf, WhenAbsent
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import WhenAbsent
 from scoring.leaf_scoring import LeafResult
 from scoring.scorecards import LineStatus
 

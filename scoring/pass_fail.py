@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.agreement import Disagreement
-from scoring.criteria import Block, CriteriaSet, Leaf, TableKind
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import TableKind
 from scoring.leaf_scoring import KnownUnit, LeafResult
 from scoring.scorecards import Result
 

@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import Protocol
 
 from scoring.classification import Classified, close, noted
-from scoring.criteria import Among, AtTie, CriteriaSet, Quota
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import Quota
+from scoring.criteria_terms import Among, AtTie
 from scoring.facts import DecidedClass
 from scoring.numbers import decimal_comma, rounded
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
-from scoring.criteria import CriteriaSet, RankingRule
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import RankingRule
 from scoring.evaluation import evaluate, standings
 from scoring.facts import UnitFacts
 from scoring.periods import Period

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-from scoring.criteria import Check, Exempt, Numbering, RankingRule, Step, TableKind, TieBreak, Ties
+from scoring.criteria import Check, Exempt, Step
+from scoring.criteria_classes import RankingRule, TieBreak
+from scoring.criteria_terms import Numbering, TableKind, Ties
 from scoring.document import Reader
 from scoring.formulas import parse_formula
 from scoring.issues import Code

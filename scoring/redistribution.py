@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.card_points import Part
-from scoring.criteria import Block, CriteriaSet, Leaf, Section
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import Section
 from scoring.exact import fraction
 from scoring.scorecards import Standing
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scoring.criteria import Requirement, TableKind
+from scoring.criteria_classes import Requirement
+from scoring.criteria_terms import TableKind
 from scoring.document import Reader
 from scoring.formulas import parse_formula
 from scoring.issues import Code

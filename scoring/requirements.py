@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from scoring.criteria import ClassBand, Requirement, Section
+from scoring.criteria_classes import ClassBand, Requirement
+from scoring.criteria_terms import Section
 from scoring.formula_tree import CardPoints
 from scoring.numbers import decimal_comma
 from scoring.rules.outcome import Figures, NoFigure

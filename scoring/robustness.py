@@ -11,7 +11,8 @@ from itertools import groupby
 
 import numpy as np
 
-from scoring.criteria import Block, CriteriaSet
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block
 from scoring.facts import UnitFacts
 from scoring.periods import Period
 from scoring.ranking import Place, Ranked, Ranking, ranked

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from scoring.criteria import Rounding
+from scoring.criteria_terms import Rounding
 from scoring.document import Reader
 from scoring.issues import Code
 from scoring.numbers import ROUNDING_MODES

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from scoring.criteria import RankingRule, Ties
+from scoring.criteria_classes import RankingRule
+from scoring.criteria_terms import Ties
 from scoring.numbers import decimal_comma
 from scoring.ties import Scored, TieKeys
 

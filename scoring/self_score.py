@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 from scoring.asked_inputs import asked_elsewhere, parts_of_wholes
-from scoring.criteria import Block, CriteriaSet, Input, Leaf, Section, TableKind, Veto
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import Veto
+from scoring.criteria_leaves import Block, Input, Leaf
+from scoring.criteria_terms import Section, TableKind
 from scoring.facts import Absent
 from scoring.forms import YES_NO, Choice, Column, Field, Form, FormSheet, Kind, Mark, Row
 from scoring.numbers import decimal_comma

@@ -4,18 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.criteria import (
-    Among,
-    AtTie,
-    ClassBand,
-    CriteriaSet,
-    Fallthrough,
-    GivenFor,
-    Numbering,
-    Quota,
-    TableKind,
-    Ties,
-)
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import ClassBand, Quota
+from scoring.criteria_terms import Among, AtTie, Fallthrough, GivenFor, Numbering, TableKind, Ties
 from scoring.criteria_words import input_words, limit_words, rounding_words
 from scoring.labels import labels_of
 from scoring.numbers import decimal_comma

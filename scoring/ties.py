@@ -7,7 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from scoring.criteria import CriteriaSet, TableKind, TieBreak, Ties
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import TieBreak
+from scoring.criteria_terms import TableKind, Ties
 from scoring.facts import UnitFacts
 from scoring.formulas import CardPoints
 from scoring.rules.outcome import Figures, NoFigure

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from scoring.adjustments import Adjusted
 from scoring.agreement import Disagreement
-from scoring.criteria import CriteriaSet, Leaf, Section, TableKind
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
+from scoring.criteria_terms import Section, TableKind
 from scoring.leaf_scoring import KnownUnit, LeafResult
 from scoring.pass_fail import Judged
 from scoring.rules.outcome import Figures, NoFigure

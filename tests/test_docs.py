@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard.cli.main import main
-from scoring.criteria import PERIOD_MARKS, WhenAbsent
+from scoring.criteria_terms import PERIOD_MARKS, WhenAbsent
 from scoring.obligations import State
 from scoring.rule_types import RULES
 from scoring.rules.veto import Veto

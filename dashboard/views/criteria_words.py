@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dashboard.views.table import ABSENT, Cell, Column, Row, Shape, Table
 from dashboard.wording import day_text
 from data_access.unit_kinds import unit_kind
-from scoring.criteria import Block, CriteriaSet, Leaf, TableKind
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import TableKind
 from scoring.criteria_words import WordLine, criteria_in_words
 from scoring.table_words import provisions_in_words
 

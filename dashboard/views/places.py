@@ -17,7 +17,7 @@ from dashboard.views.unfinished import Unfinished, before_publishing
 from dashboard.wording import moment_text, period_name, vietnamese_order
 from data_access.queries.scores import RankingResult
 from scoring import self_score
-from scoring.criteria import TableKind
+from scoring.criteria_terms import TableKind
 from scoring.periods import Period
 from scoring.self_score import period_words
 

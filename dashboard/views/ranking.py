@@ -25,7 +25,7 @@ from data_access.drafts import Shown
 from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
 from scoring import self_score
-from scoring.criteria import Rounding, TableKind
+from scoring.criteria_terms import Rounding, TableKind
 from scoring.ranking import Place, Unranked
 
 TITLE = "Bảng tổng hợp"

@@ -6,7 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from data_access.drafts import Shown
-from scoring.criteria import Block, CriteriaSet, Leaf, Section
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Block, Leaf
+from scoring.criteria_terms import Section
 from scoring.numbers import decimal_comma
 from scoring.ranking import RESULT_WORDS
 from scoring.scorecards import BlockTotal, Scorecard

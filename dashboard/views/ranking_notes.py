@@ -15,7 +15,7 @@ from dashboard.views.ranking_columns import (
 from dashboard.wording import day_text, moment_text
 from data_access.queries.publications import Correction
 from data_access.queries.scores import RankingResult
-from scoring.criteria import Rounding, TableKind, Ties
+from scoring.criteria_terms import Rounding, TableKind, Ties
 from scoring.numbers import decimal_comma
 
 DRAFT = "Dự thảo"

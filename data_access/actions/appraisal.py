@@ -32,7 +32,8 @@ from data_access.frozen_lines import FrozenLines, frozen_lines
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_short
 from data_access.score_events import ScoreEvent, ScoreEventKind, Talk, by_line, events_of
-from scoring.criteria import CriteriaSet, Leaf
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
 from scoring.evaluation import leaf_lines
 from scoring.facts import Absent, UnitFacts
 from scoring.issues import Refusal, Refused

@@ -13,7 +13,8 @@ from data_access.database import writing
 from data_access.moments import Moments, moments_for
 from data_access.outside_figures import Supplied, keep_figure
 from data_access.reviews import require_short, require_words
-from scoring.criteria import CriteriaSet, Input
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Input
 from scoring.facts import NO, YES, Absent, Value
 from scoring.forms import Kind
 from scoring.issues import Refusal, Refused

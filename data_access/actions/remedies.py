@@ -15,7 +15,7 @@ from data_access.permissions import require_own_unit
 from data_access.rankings import document_of
 from data_access.remedies import Remedy, find_remedy, keep_finished, keep_remedy
 from data_access.reviews import require_words
-from scoring.criteria import Section
+from scoring.criteria_terms import Section
 from scoring.gains import LostPoints, lost_points
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period

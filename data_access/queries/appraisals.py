@@ -16,7 +16,8 @@ from data_access.evidence import Attachment, attachments_of_period
 from data_access.facts import facts_of
 from data_access.frozen_lines import FrozenLines, frozen_lines
 from data_access.score_events import Outcome, ScoreEvent, ScoreEventKind, by_line, events_of
-from scoring.criteria import CriteriaSet, Leaf
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
 from scoring.evaluation import leaf_lines
 from scoring.facts import Appraisal, UnitFacts
 from scoring.issues import Refusal, Refused

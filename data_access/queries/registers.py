@@ -14,7 +14,7 @@ from data_access.models import RecognisedModel, models_of
 from data_access.outside_figures import OutsideFigure, recorded_figures
 from data_access.permissions import require_own_unit, units_of
 from data_access.remedies import Remedy, remedies_of
-from scoring.criteria import Input
+from scoring.criteria_leaves import Input
 from scoring.periods import Period
 
 

@@ -10,7 +10,7 @@ from data_access import documents
 from data_access.clock import end_of
 from data_access.returns import answer_of, handed_in
 from data_access.tables import entry, submission
-from scoring.criteria import Input
+from scoring.criteria_leaves import Input
 from scoring.forms import Kind
 from scoring.periods import Period, parse_period
 from scoring.returns import Answer

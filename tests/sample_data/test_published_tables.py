@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.criteria import TableKind
+from scoring.criteria_terms import TableKind
 from scoring.issues import Code
 from scoring.scorecards import LineStatus, Result
 from tests.tried_tables import (

@@ -4,16 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.criteria import (
-    Among,
-    AtTie,
-    Block,
-    Rounding,
-    Section,
-    Step,
-    TableKind,
-    Ties,
-)
+from scoring.criteria import Step
+from scoring.criteria_leaves import Block
+from scoring.criteria_terms import Among, AtTie, Rounding, Section, TableKind, Ties
 from scoring.issues import Code
 from tests.scoring.builders import HEAD, found_in, table_of
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.criteria import Fallthrough, WhenAbsent
 from scoring.criteria_reading import parse_criteria
+from scoring.criteria_terms import Fallthrough, WhenAbsent
 from scoring.facts import Absent
 from scoring.forms import Kind
 from scoring.issues import Code

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from data_access.criteria_files import criteria_from_text
 from data_access.facts_files import facts_from_csv
-from scoring.criteria import CriteriaSet, Leaf, Section, Ties
+from scoring.criteria import CriteriaSet
+from scoring.criteria_leaves import Leaf
+from scoring.criteria_terms import Section, Ties
 from scoring.evaluation import NOT_SUBMITTED, evaluate, standings
 from scoring.facts import Absent, Appraisal, Figure, UnitFacts
 from scoring.periods import Period, parse_period

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.criteria import Among, AtTie, ClassBand, CriteriaSet, Quota
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import ClassBand, Quota
+from scoring.criteria_terms import Among, AtTie
 from scoring.facts import DecidedClass
 from scoring.quotas import hold
 from scoring.ranking import Place

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from scoring.criteria import Numbering, RankingRule, TieBreak, Ties
+from scoring.criteria_classes import RankingRule, TieBreak
+from scoring.criteria_terms import Numbering, Ties
 from scoring.ranking import rank
 from scoring.rules.quantity import Quantity
 from scoring.scorecards import Result, Scorecard

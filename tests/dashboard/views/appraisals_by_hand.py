@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from data_access.queries.appraisals import AppraisalLine, LineState
-from scoring.criteria import Leaf, Section
+from scoring.criteria_leaves import Leaf
+from scoring.criteria_terms import Section
 from scoring.rules.assessed import Assessed
 from scoring.units import Unit
 

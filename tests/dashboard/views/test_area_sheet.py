@@ -12,7 +12,7 @@ from data_access.queries.inspections import VisitStanding
 from data_access.queries.unit_figures import ComparedFigure, UnitFigures
 from data_access.rankings import Publication
 from data_access.recommendations import Recommendation
-from scoring.criteria import Input
+from scoring.criteria_leaves import Input
 from scoring.facts import Absent
 from scoring.forms import Kind
 from scoring.periods import parse_period

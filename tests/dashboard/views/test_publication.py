@@ -8,7 +8,9 @@ from dashboard.views.moved_units import NOBODY
 from dashboard.views.publication import moved_table, official
 from data_access.queries.publications import Correction
 from data_access.rankings import PublicationKind
-from scoring.criteria import ClassBand, CriteriaSet, RankingRule, Ties
+from scoring.criteria import CriteriaSet
+from scoring.criteria_classes import ClassBand, RankingRule
+from scoring.criteria_terms import Ties
 from scoring.side_by_side import PlacePair
 from tests.dashboard.views.rankings_by_hand import FOUR, card, given, result
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from dashboard.views.moved_units import moved_units
 from dashboard.views.ranking import ranking_table
 from dashboard.views.ranking_columns import Parts
-from scoring.criteria import Rounding, TableKind, Ties
+from scoring.criteria_terms import Rounding, TableKind, Ties
 from scoring.ranking import Place, Ranking, Unranked
 from scoring.scorecards import Line, LineStatus, Result, Standing
 from scoring.side_by_side import GivenPlace, PlacePair
