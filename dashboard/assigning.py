@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import fields, markup, widgets
+from dashboard import fields, markup, session, widgets
 from dashboard.cache import Asking
 from dashboard.deciding import do
 from dashboard.views.people import AREAS, OFFICES, Known
@@ -15,6 +15,7 @@ _UNLINKED = (
     "Từ ngày này chức danh không gắn với tài khoản {account} nữa: trang Của tôi của tài khoản đó "
     "không còn việc của chức danh. Nếu vẫn là người đó, đề nghị ghi lại và chọn tài khoản."
 )
+_PLACE = "Thứ tự trên văn bản (để trống: giữ như cũ)"
 _NO_OFFICE = "Chưa có chức danh nào. Đề nghị đặt chức danh ở mục “Chức danh” trước."
 
 
@@ -66,9 +67,10 @@ def _rename(ask: Asking, known: Known) -> None:
     with st.expander("Sửa tên một chức danh"), fields.form("sua-chuc-danh"):
         office = fields.which("Chức danh", "chuc-danh-sua", known.offices)
         title = fields.line("Tên đúng", "ten-dung", longest=200)
-        position = st.number_input("Thứ tự trên văn bản", 1, 999, 1, key="thu-tu-sua")
+        key = f"thu-tu-sua-{session.turn()}"
+        position = st.number_input(_PLACE, 1, 999, None, key=key)
         if st.form_submit_button("Sửa"):
-            given = (office, title, int(position))
+            given = (office, title, position)
             do(partial(rename_office, ask.engine, ask.actor, *given), f"Đã sửa thành “{title}”.")
 
 

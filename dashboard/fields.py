@@ -1,5 +1,6 @@
 """Forms and their fields. What was handed over leaves them empty (session.turn)."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -96,23 +97,21 @@ def written_day(label: str, name: str) -> date | None:
 
 def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
     """Empty until somebody chooses: what is decided is never what happened to stand first."""
-    key = f"{name}-{session.turn()}"
-    return st.selectbox(
-        label, list(options), None, options.__getitem__, key=key, placeholder=_CHOOSE
-    )
+    key, words = f"{name}-{session.turn()}", _told_apart(options)
+    return st.selectbox(label, list(words), None, words.__getitem__, key=key, placeholder=_CHOOSE)
 
 
 def which(label: str, name: str, options: Mapping[str, str]) -> str:
     """As `choice`, of what an entry is about: while nothing is chosen "", and `attempted` does
     nothing. A single option is chosen already, but not where another stood on the screen before:
     whatever somebody else does meanwhile, nothing is recorded about what was not seen."""
-    codes = list(options)
+    codes, words = list(options), _told_apart(options)
     only = codes[0] if len(codes) == 1 else ""
     chosen = session.drawn_first(name, only) == only != ""
     # Another key, so that what stood alone does not stay chosen where there are several.
     key = f"{name}-{session.turn()}{'.only' if chosen else ''}"
     first = 0 if chosen else None
-    code = st.selectbox(label, codes, first, options.__getitem__, key=key, placeholder=_CHOOSE)
+    code = st.selectbox(label, codes, first, words.__getitem__, key=key, placeholder=_CHOOSE)
     if code is None:
         session.note_unfit(NOT_CHOSEN.format(label=label))
     return code or ""
@@ -126,22 +125,22 @@ def which_number(label: str, name: str, numbers: Mapping[str, str]) -> int:
 def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
     """Begins at the first: only where that is what most people mean, and harms nobody. Whatever
     says what an entry is about is asked by `which`."""
-    key = f"{name}-{session.turn()}"
-    return st.selectbox(label, list(options), 0, options.__getitem__, key=key)
+    key, words = f"{name}-{session.turn()}", _told_apart(options)
+    return st.selectbox(label, list(words), 0, words.__getitem__, key=key)
 
 
 def chosen_of(label: str, name: str, options: Mapping[str, str]) -> str | None:
     """As `choice`, with every option in sight."""
-    key = f"{name}-{session.turn()}"
-    return st.radio(label, list(options), None, format_func=options.__getitem__, key=key)
+    key, words = f"{name}-{session.turn()}", _told_apart(options)
+    return st.radio(label, list(words), None, format_func=words.__getitem__, key=key)
 
 
 def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
-    key = f"{name}-{session.turn()}"
+    key, words = f"{name}-{session.turn()}", _told_apart(options)
     return st.multiselect(
         label,
-        list(options),
-        format_func=options.__getitem__,
+        list(words),
+        format_func=words.__getitem__,
         key=key,
         placeholder=_CHOOSE,
         select_all=False,
@@ -165,3 +164,12 @@ def said_wrong(words: str) -> None:
     """What is wrong with a field stands beneath it."""
     if words:
         widgets.show(markup.field_remark(words))
+
+
+def _told_apart(options: Mapping[str, str]) -> dict[str, str]:
+    """A browser sends back the words of what was chosen. Of options that read the same Streamlit
+    would take the last, whichever was meant: their codes stand behind them."""
+    alike = Counter(options.values())
+    return {
+        code: words if alike[words] == 1 else f"{words} ({code})" for code, words in options.items()
+    }

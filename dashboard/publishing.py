@@ -32,7 +32,9 @@ def first(ask: Asking, view: Places) -> None:
     with fields.form("decide"):
         widgets.show(markup.sentence(view.to_publish))
         decision, decided_on = _document("")
-        agreed = st.checkbox(AGREED)
+        # Agreed to of this table only: a key of its own, or the mark would go on to the next.
+        table = f"{view.period}-{view.group}-{view.criteria}"
+        agreed = st.checkbox(AGREED, key=f"dong-y-{table}-{session.turn()}")
         pressed = st.form_submit_button("Công bố", type="primary")
     if pressed and not agreed:
         widgets.show(markup.refusal(NOT_AGREED))

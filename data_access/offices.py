@@ -81,9 +81,10 @@ def keep_office(connection: Connection, given: Office) -> None:
     )
 
 
-def keep_title(connection: Connection, code: str, title: str, position: int) -> None:
+def keep_title(connection: Connection, code: str, title: str, position: int | None) -> None:
     one = office_table.update().where(office_table.c.code == code)
-    connection.execute(one.values(title=title, position=position))
+    place = {} if position is None else {"position": position}
+    connection.execute(one.values(title=title, **place))
 
 
 def keep_holding(

@@ -47,11 +47,11 @@ def name(deed: Deed, code: str, title: str, unit: str, position: int) -> None:
 @office.command()
 @click.argument("code")
 @_TITLE
-@_POSITION
+@click.option("--position", type=int, help="Thứ tự trên văn bản (không ghi: giữ như cũ).")
 @USER
 @json_option
 @with_deed
-def rename(deed: Deed, code: str, title: str, position: int) -> None:
+def rename(deed: Deed, code: str, title: str, position: int | None) -> None:
     """Sửa tên, thứ tự của một chức danh; người giữ chức danh không đổi."""
     actions.rename_office(deed.engine, deed.actor, code, title, position)
     deed.say({"code": code, "done": "renamed"}, f"Đã sửa thành “{title}”.")

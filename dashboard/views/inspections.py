@@ -119,8 +119,16 @@ def _title(visits: Sequence[VisitStanding]) -> str:
 
 
 def _book(found: InspectionStanding, day: date, titles: Mapping[str, str]) -> Book:
-    title = f"{found.inspection.id}. {found.inspection.team.title}"
-    return Book(title, tuple(_said(found.inspection, titles)), visits_table(found.visits, day))
+    return Book(
+        _numbered(found.inspection),
+        tuple(_said(found.inspection, titles)),
+        visits_table(found.visits, day),
+    )
+
+
+def _numbered(one: Inspection) -> str:
+    """Year after year they bear the same title."""
+    return f"{one.id}. {one.team.title}"
 
 
 def _said(one: Inspection, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -182,10 +190,10 @@ def _choices(found: Sequence[InspectionStanding], visits: Sequence[VisitStanding
         told.id: (f"{one.unit.label}: {told.text} (hạn {day_text(told.due)})", told.done)
         for one, told in told
     }
-    teams = {str(one.inspection.id): one.inspection.team for one in found}
+    unnumbered = (one for one in found if not one.inspection.team.decision)
     return Choices(
-        {number: team.title for number, team in teams.items()},
-        {number: team.title for number, team in teams.items() if not team.decision},
+        {str(one.inspection.id): _numbered(one.inspection) for one in found},
+        {str(one.inspection.id): _numbered(one.inspection) for one in unnumbered},
         {str(one.visit.id): _named(one) for one in planned},
         {str(one.visit.id): _named(one) for one in held},
         {str(number): said for number, (said, done) in words.items() if done is None},

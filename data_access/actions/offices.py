@@ -36,13 +36,16 @@ def name_office(
         keep_office(connection, given)
 
 
-def rename_office(engine: Engine, actor: Actor, code: str, title: str, position: int) -> None:
-    """The same seat under another title; the journal keeps the old one."""
+def rename_office(
+    engine: Engine, actor: Actor, code: str, title: str, position: int | None = None
+) -> None:
+    """The same seat under another title, in its place where no `position` is given; the journal
+    keeps the old one."""
     require_role(actor, KEEPS_HOUSE)
     words = require_words(title, Refusal.WORDS_REQUIRED)
     with writing(engine, actor, "rename_office", code, words) as connection:
         office(connection, code)
-        keep_title(connection, code, words, max(0, position))
+        keep_title(connection, code, words, None if position is None else max(0, position))
 
 
 def hold(

@@ -109,3 +109,11 @@ def test_a_field_above_a_form_may_belong_to_it() -> None:
     app.text_input[1].set_value("hằng tháng")
     assert "“Thời gian” dài 10 ký tự" in press(app, "Bổ sung")
     assert press(app, "Nạp") == "Đã nạp."
+
+
+def test_of_options_that_read_the_same_the_one_meant_is_chosen() -> None:
+    app = opened({"7": "Kiểm tra", "8": "Kiểm tra", "9": "Sơ kết"})
+    assert app.selectbox[0].options == ["Kiểm tra (7)", "Kiểm tra (8)", "Sơ kết"]
+    app.selectbox[0].select_index(0)
+    app.selectbox[1].set_value("1")
+    assert press(app, "Ghi") == "Đã ghi 7."

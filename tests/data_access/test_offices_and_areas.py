@@ -73,6 +73,17 @@ def test_a_title_may_be_put_right_and_the_holders_stay(small: Engine) -> None:
     assert found["Phó Trưởng Ban thường trực"] == "Lê Thị C"
 
 
+def test_a_title_put_right_keeps_its_place_unless_another_is_given(small: Engine) -> None:
+    def order() -> list[str]:
+        return [one.office.code for one in offices.holders(small, MEMBER, JUNE)]
+
+    with_offices(small)
+    rename_office(small, SECRETARY, "pho-ban", "Phó Ban")
+    assert order() == ["truong-ban", "pho-ban"]
+    rename_office(small, SECRETARY, "pho-ban", "Phó Ban", 0)
+    assert order() == ["pho-ban", "truong-ban"]
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

@@ -94,6 +94,8 @@ def test_an_office_falls_vacant_and_is_renamed(qcdc: Run) -> None:
     assert qcdc("office", "hold", "pho-ban", *neither).exit_code == 2
     told(qcdc("office", "hold", "pho-ban", "--vacant", *neither, "--json"))
     told(qcdc("office", "rename", "pho-ban", "--title", "Phó Ban", *BY, "--json"))
+    found = told(qcdc("office", "list", "--on", "2022-06-01", "--json"))
+    assert [one["code"] for one in found][-1] == "pho-ban", "it keeps its place"
     shown = qcdc("office", "list", "--on", "2022-06-01").output
     assert "(khuyết)" in shown
     assert "Phó Ban" in shown

@@ -53,6 +53,18 @@ def test_an_office_is_named(open_page: Open, demo_engine: Engine) -> None:
     assert "uy-vien-2" in known
 
 
+def test_a_title_put_right_keeps_its_place(open_page: Open, demo_engine: Engine) -> None:
+    def codes() -> list[str]:
+        return [one.office.code for one in offices.holders(demo_engine, OPERATOR, DAY)]
+
+    before = codes()
+    app = open_page("to-giup-viec", PAGE, xem="chuc-danh")
+    keyed(app, "selectbox", "chuc-danh-sua").set_value(before[-1])
+    keyed(app, "text_input", "ten-dung").set_value("Ủy viên Thường trực")
+    assert "Ủy viên Thường trực" in shown(press(app, "Sửa"))
+    assert codes() == before
+
+
 def test_areas_are_assigned_and_ended(open_page: Open, demo_engine: Engine) -> None:
     def followed() -> set[str]:
         found = areas.areas(demo_engine, OPERATOR, DAY).areas

@@ -3,6 +3,7 @@ from decimal import Decimal
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from dashboard.publishing import NOT_AGREED
 from data_access.accounts import Actor, Role
 from data_access.actions.appraisal import appraise
 from data_access.actions.publication import publish
@@ -89,6 +90,16 @@ def test_whoever_decides_publishes_once(open_page: Open, demo_engine: Engine) ->
     assert "Công bố" not in [button.label for button in app.button]
     assert "đã công bố lúc" in shown(app)
     assert "Bình Sơn" in shown(open_page("uy-vien", PAGE, period="2022-Q4"))
+
+
+def test_what_was_agreed_to_of_one_period_is_not_agreed_to_of_another(open_page: Open) -> None:
+    app = open_page("thuong-truc", PAGE, period="2022-Q4")
+    app.checkbox[0].check()
+    fill(app, quyet_dinh="x" * 101)
+    assert "Chưa ghi gì" in shown(press(app, "Công bố"))
+    app.query_params["period"] = "2022-Q3"
+    assert not app.run().checkbox[0].value
+    assert NOT_AGREED in shown(press(app, "Công bố"))
 
 
 def test_a_member_has_nothing_to_press(open_page: Open) -> None:

@@ -190,6 +190,6 @@ def test_an_inspection_names_its_team_once_and_its_blank_number() -> None:
         assert ("Đoàn kiểm tra", "Nguyễn Văn A (Trưởng đoàn); Lê Thị C") in book.said
         assert ("Quyết định", "(chưa có số)") in book.said
         assert ("Thực hiện", "Kế hoạch năm 2022, mục 13") in book.said
-        assert view.choices.unnumbered == {"7": "Kiểm tra"}
+        assert view.choices.unnumbered == {"7": "7. Kiểm tra"}, "named as on the page"
         assert list(view.choices.planned) == ["1"]
         assert view.heading.title == "0/1 nơi đã kiểm tra, 0 kiến nghị chưa thực hiện xong"
