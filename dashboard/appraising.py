@@ -86,7 +86,7 @@ def ask_for_explanation(ask: Asking, view: Appraisal) -> None:
             due = fields.written_day("Trả lời đến hết ngày", "han-giai-trinh")
             pressed = st.form_submit_button("Gửi yêu cầu giải trình")
         if pressed and due is None:
-            widgets.show(markup.refusal(fields.WRITTEN_DAY_NEEDED))
+            fields.say_day_lacks(fields.WRITTEN_DAY_NEEDED)
         if pressed and due is not None:
             action = partial(_asked, ask, view, key, text, due)
             do(action, _ASKED.format(due=day_text(due)))

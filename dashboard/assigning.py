@@ -40,7 +40,7 @@ def _hold(ask: Asking, known: Known) -> None:
             document = fields.line("Số, ký hiệu quyết định", "qd-giu", longest=100)
             pressed = st.form_submit_button("Ghi người giữ", type="primary")
         if pressed and day is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             given = (office, name, day, document, user or None)
             said = f"Đã ghi {name.strip() or 'chức danh khuyết'}; người giữ trước vẫn còn trong sổ."
@@ -94,7 +94,7 @@ def _area(ask: Asking, known: Known, title: str, name: str, day_label: str) -> N
             decided = fields.day("Ngày quyết định (nếu có)", f"ngay-qd-{name}")
             pressed = st.form_submit_button("Ghi phân công" if name == "phan-cong" else "Ghi")
         if pressed and day is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             given = (office, units, day, decision, decided)
             others = ask.people.also_followed(office, units, day) if action is assign else ""

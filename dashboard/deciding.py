@@ -113,7 +113,7 @@ def reopen_period(ask: Asking, period: Period) -> None:
             decision = fields.line("Văn bản cho phép (nếu có)", "van-ban-cho-phep")
             pressed = st.form_submit_button("Mở lại")
         if pressed and until is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks(_DAY_NEEDED)
         if pressed and until is not None:
             given = (form, unit, period, until, reason, grantor, decision)
             do(partial(reopen, ask.engine, ask.actor, *given), "Đã mở lại.")

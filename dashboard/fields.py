@@ -173,3 +173,8 @@ def _told_apart(options: Mapping[str, str]) -> dict[str, str]:
     return {
         code: words if alike[words] == 1 else f"{words} ({code})" for code, words in options.items()
     }
+
+
+def say_day_lacks(said: str = DAY_NEEDED) -> None:
+    """What stands before the day in the form, and is wrong or not chosen, is said first."""
+    widgets.show(markup.refusal(session.unfit() or said))

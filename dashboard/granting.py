@@ -41,7 +41,7 @@ def _extend(ask: Asking, view: DutyPage) -> None:
             pressed = st.form_submit_button("Gia hạn", type="primary")
         # What is no day was said beneath its field.
         if pressed and until is None and not session.unfit():
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks(_DAY_NEEDED)
         if pressed and until is not None:
             given = ([view.key], until, reason, grantor, decision, decided_on)
             do(partial(extend, ask.engine, ask.actor, *given), "Đã gia hạn; hạn đầu vẫn giữ.")

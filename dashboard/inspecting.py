@@ -72,7 +72,7 @@ def _number(ask: Asking, view: Inspections) -> None:
             decided = fields.day("Ngày quyết định", "ngay-so-qd")
             pressed = st.form_submit_button("Ghi số quyết định", type="primary")
         if pressed and decided is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             action = partial(number_inspection, ask.engine, ask.actor, number, decision, decided)
             do(action, f"Đã ghi quyết định {decision}.")
@@ -89,7 +89,7 @@ def _visit(ask: Asking, view: Inspections) -> None:
             )
             pressed = st.form_submit_button("Xếp lịch", type="primary")
         if pressed and planned is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             given = (number, unit, planned, announced)
             done = f"Đã xếp lịch kiểm tra {ask.labels().get(unit)}."
@@ -105,7 +105,7 @@ def _happened(ask: Asking, view: Inspections) -> None:
             reason = fields.line("Lý do (khi dời, hủy), ghi chú", "ly-do-kt")
             pressed = st.form_submit_button("Ghi", type="primary")
         if pressed and day is None and what != _CANCELLED:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             action = partial(_happens, ask, visit, what, day, reason)
             do(action, f"Đã ghi: {_HAPPENS.get(what, '').lower()}.")
@@ -131,7 +131,7 @@ def _paper(ask: Asking, view: Inspections) -> None:
             widgets.show(markup.note(NO_SECRETS))
             pressed = st.form_submit_button("Ghi văn bản", type="primary")
         if pressed and day is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             action = conclude if what == _CONCLUSION else record_minutes
             file = (uploaded.name, uploaded.getvalue()) if uploaded else ("", b"")

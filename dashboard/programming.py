@@ -20,7 +20,7 @@ _MAKE = "Lập dự thảo từ tệp này"
 _STEPS = (
     "Tải mẫu, điền trong Excel rồi chọn tệp ở dưới; hoặc chép từ năm trước; hoặc lập từng việc."
 )
-_DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày."
+
 _DRAFT_OPEN = (
     "Chương trình này đang có dự thảo sửa đổi, bổ sung, nên chưa bổ sung riêng từng nhiệm vụ được. "
     "Đề nghị thêm nhiệm vụ trong dự thảo; hoặc ban hành hay bỏ dự thảo rồi bổ sung."
@@ -150,7 +150,7 @@ def _close(ask: Asking, view: ProgrammePage) -> None:
             reason = fields.line("Lý do", "dong-ly-do")
             pressed = st.form_submit_button(press)
         if pressed and day is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks()
         if pressed and day is not None:
             action = reopen_programme if view.closed else close_programme
             given = (ask.engine, ask.actor, view.code, day, document, reason)

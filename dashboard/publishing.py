@@ -57,7 +57,7 @@ def number(ask: Asking, view: Places) -> None:
             reason = fields.line("Lý do sửa", "ly-do-so-cong-bo") if view.numbered else ""
             pressed = st.form_submit_button(label)
         if pressed and decided_on is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         if pressed and decided_on is not None:
             given = (view.to_number, decision, decided_on, reason)
             do(partial(number_publication, ask.engine, ask.actor, *given), done)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import fields, markup, widgets
+from dashboard import fields
 from dashboard.cache import Asking
 from dashboard.deciding import do
 from dashboard.views.inspections import Inspections
@@ -30,7 +30,7 @@ def recommend(ask: Asking, view: Inspections, year: int) -> None:
             touched = fields.one_of("Tiêu chí có liên quan", "tieu-chi-kn", criteria)
             pressed = st.form_submit_button("Ghi kiến nghị", type="primary")
         if pressed and due is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             table, _, criterion = touched.partition("|")
             given = (visit, text, due, table, criterion)
@@ -47,7 +47,7 @@ def finish(ask: Asking, view: Inspections) -> None:
             text = fields.lines("Kết quả thực hiện", "ket-qua-kn")
             pressed = st.form_submit_button("Ghi kết quả", type="primary")
         if pressed and day is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             action = partial(finish_recommendation, ask.engine, ask.actor, number, day, text)
             do(action, "Đã ghi kết quả thực hiện kiến nghị.")

@@ -35,7 +35,7 @@ def figure_of_programme(ask: Asking, view: Progress, year: int) -> None:
         if pressed and value is None:
             widgets.show(markup.refusal(UNREADABLE.format(typed=typed.strip())))
         elif pressed and as_of is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             given = (unit, periods.get(period), key, value, "", as_of, document)
             do(partial(record_figure, ask.engine, ask.actor, *given), _DONE)

@@ -14,7 +14,6 @@ from data_access.actions.outside_figures import record_figure
 from data_access.actions.remedies import finish_remedy, plan_remedy
 from scoring.periods import Period
 
-_DAY_NEEDED = "Chưa ghi ngày. Đề nghị chọn ngày rồi bấm lại."
 _CALLED = {level.value: words for level, words in LEVELS.items()}
 _LEVELS = {level.value: level for level in LEVELS}
 
@@ -40,7 +39,7 @@ def _model(ask: Asking, view: Registers, period: Period) -> None:
             decided = fields.day("Ngày quyết định", "ngay-quyet-dinh")
             pressed = st.form_submit_button("Ghi vào sổ", type="primary")
         if pressed and decided is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks()
         if pressed and decided is not None:
             given = (unit, name, subject, _LEVELS.get(level), decision, decided)
             action = partial(recognise_model, ask.engine, ask.actor, *given)
@@ -61,7 +60,7 @@ def _figure(ask: Asking, view: Registers, period: Period) -> None:
         if pressed and value is None:
             widgets.show(markup.refusal(UNREADABLE.format(typed=typed.strip())))
         elif pressed and as_of is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             given = (unit, period, key, value, source, as_of, document)
             action = partial(record_figure, ask.engine, ask.actor, *given, criteria=view.criteria)
@@ -76,7 +75,7 @@ def _remedy(ask: Asking, view: Registers, period: Period) -> None:
             due = fields.day("Hoàn thành chậm nhất ngày", "han-khac-phuc")
             pressed = st.form_submit_button("Ghi vào kế hoạch", type="primary")
         if pressed and due is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks()
         if pressed and due is not None:
             given = (view.unit or "", period, criterion, measure, due)
             action = partial(plan_remedy, ask.engine, ask.actor, *given, criteria=view.criteria)
@@ -102,7 +101,7 @@ def _finish(ask: Asking, options: dict[str, str]) -> None:
             text = fields.lines("Kết quả", "ket-qua")
             pressed = st.form_submit_button("Ghi kết quả", type="primary")
         if pressed and done_on is None:
-            widgets.show(markup.refusal(_DAY_NEEDED))
+            fields.say_day_lacks()
         if pressed and done_on is not None:
             given = (number, done_on, text)
             do(partial(finish_remedy, ask.engine, ask.actor, *given), "Đã ghi kết quả khắc phục.")

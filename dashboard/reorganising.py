@@ -50,7 +50,7 @@ def _end(ask: Asking, known: Known, unit: str) -> None:
         if pressed and (kind is None or taker is None):
             widgets.show(markup.refusal(_CHOOSE_BOTH))
         elif pressed and (last_day is None or dated is None):
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             passed = [(heir, heir == taker) for heir in heirs]
             given = (unit, Ending(kind), last_day, passed, document, dated)
@@ -81,7 +81,7 @@ def _found(ask: Asking, known: Known) -> None:
             document = fields.line("Số, ký hiệu văn bản", "vb-thanh-lap", longest=100)
             pressed = st.form_submit_button("Ghi đơn vị mới", type="primary")
         if pressed and first_day is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed:
             given = Unit(code, name, kind, short.strip(), parent, group or None, first_day)
             action = partial(found_unit, ask.engine, ask.actor, given, document)

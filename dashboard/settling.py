@@ -74,7 +74,7 @@ def _rerate(ask: Asking, view: Places) -> None:
     if pressed and unit is None:
         widgets.show(markup.refusal(_NO_UNIT))
     elif pressed and decided_on is None:
-        widgets.show(markup.refusal(fields.DAY_NEEDED))
+        fields.say_day_lacks()
     elif pressed:
         given = (view.period, unit, reason, decision, decided_on)
         action = partial(rerate, ask.engine, ask.actor, *given, criteria=view.criteria)

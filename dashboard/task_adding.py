@@ -34,7 +34,7 @@ def add(ask: Asking, view: ProgrammePage) -> None:
             dated = fields.day("Ngày văn bản", "ngay-can-cu")
             pressed = st.form_submit_button("Bổ sung nhiệm vụ", type="primary")
         if pressed and dated is None:
-            widgets.show(markup.refusal(fields.DAY_NEEDED))
+            fields.say_day_lacks()
         elif pressed and not agreed:
             widgets.show(markup.refusal(_AGREE))
         elif pressed:

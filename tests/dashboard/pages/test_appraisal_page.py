@@ -141,8 +141,9 @@ def test_one_criterion_across_units(open_page: Open) -> None:
 
 def test_an_explanation_is_asked_given_and_read(open_page: Open, demo_engine: Engine) -> None:
     app = grid(open_page)
-    assert "Chưa ghi ngày" in shown(press(app, "Gửi yêu cầu giải trình"))
+    assert "Chưa chọn “Về dòng”" in shown(press(app, "Gửi yêu cầu giải trình"))
     next(one for one in app.selectbox if one.label == "Về dòng").set_value("535-2.1.1")
+    assert "Chưa ghi ngày" in shown(press(app, "Gửi yêu cầu giải trình"))
     app.text_area[0].set_value("Đề nghị gửi biên bản niêm yết.")
     due = next(one for one in app.text_input if one.label == "Trả lời đến hết ngày")
     due.set_value("31/02/2023")

@@ -67,12 +67,13 @@ def test_a_version_that_was_replaced_is_not_decided_on(
 
 def test_a_period_is_opened_again_with_reason_and_grantor(open_page: Open) -> None:
     app = open_page("to-giup-viec", PAGE, period="2022-Q1")
-    assert "Chưa ghi ngày cuối" in shown(press(app, "Mở lại"))
+    assert "Chưa chọn “Đơn vị”" in shown(press(app, "Mở lại"))
     unit, form = (
         one for one in app.selectbox if one.label in ("Đơn vị", "Biểu mẫu") and one.form_id
     )
     unit.set_value("535")
     form.set_value("tu-cham")
+    assert "Chưa ghi ngày cuối" in shown(press(app, "Mở lại"))
     app.date_input[0].set_value("2023-03-01")
     assert 'class="q-refusal"' in shown(press(app, "Mở lại")), "a reason is needed"
 
