@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cache, deciding, markup, return_markup, session, widgets
+from dashboard import cache, deciding, duty_markup, markup, return_markup, session, widgets
 
 period, day, asked = session.period(), session.day(), st.query_params
 ask = cache.visiting()
@@ -22,7 +22,8 @@ if asked.get("bai"):
     st.stop()
 
 form = asked.get("form", "")
-waiting = ask.returns.waiting(period, form or None, day)
+page = widgets.page_number(asked.get(widgets.PAGE_NUMBER))
+waiting = ask.returns.waiting(period, form, day, page)
 widgets.head(
     waiting.heading,
     lambda: widgets.choose("Biểu mẫu", "form", {"": "Tất cả biểu mẫu", **ask.forms()}, form),
@@ -33,5 +34,6 @@ widgets.show(
     markup.noted(session.noted()),
     markup.sentence(waiting.said),
     markup.table(waiting.table, address),
+    duty_markup.paging(waiting.pages, address),
 )
 deciding.reopen_period(ask, period)

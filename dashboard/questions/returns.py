@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.questions import catalogue as known
-from dashboard.questions.once import once
+from dashboard.questions.once import once, once_lately
 from dashboard.questions.unfinished import open_questions
 from dashboard.views import batch as batch_views
 from dashboard.views import document as document_views
@@ -28,6 +28,7 @@ from data_access.accounts import KEEPS_HOUSE, SEES_ALL, SUBMITS, Actor, Role, re
 from data_access.database import Engine
 from data_access.queries import catalogue, forms, obligations, returns, templates
 from data_access.queries.obligations import Standing
+from data_access.submission_entries import SubmissionEntry
 from scoring.forms import Mark
 from scoring.issues import Refusal, Refused
 from scoring.periods import Period
@@ -106,8 +107,9 @@ class ReturnQuestions:
             return None
         return _difference(self.version, self.engine, self.actor, older, newer)
 
-    def waiting(self, period: Period, form: str | None, day: date) -> Waiting:
-        return _waiting(self.version, self.engine, self.actor, period, form, day)
+    def waiting(self, period: Period, form: str, day: date, page: int = 1) -> Waiting:
+        """`form` is empty where every form is asked for."""
+        return _waiting(self.version, self.engine, self.actor, period, form, day, page)
 
     def opened(self, number: str, day: date) -> Opened:
         return _opened(self.version, self.engine, self.actor, number, day)
@@ -250,13 +252,21 @@ def _difference(version: str, engine: Engine, actor: Actor, older: str, newer: s
     return process_views.difference(changes)
 
 
+@once_lately
+def _received(
+    version: str, engine: Engine, actor: Actor, period: Period, form: str
+) -> tuple[SubmissionEntry, ...]:
+    """Read once for every page of the list and for each return that is opened from it."""
+    return returns.received(engine, actor, period, form or None)
+
+
 @once
 def _waiting(
-    version: str, engine: Engine, actor: Actor, period: Period, form: str | None, day: date
+    version: str, engine: Engine, actor: Actor, period: Period, form: str, day: date, page: int
 ) -> Waiting:
-    entries = returns.received(engine, actor, period, form)
+    entries = _received(version, engine, actor, period, form)
     names, scene = _names(version, engine), known.scene(version, engine, day)
-    return review_views.waiting(entries, period, names, scene)
+    return review_views.waiting(entries, period, names, scene, form, page)
 
 
 @once
@@ -267,7 +277,7 @@ def _opened(version: str, engine: Engine, actor: Actor, number: str, day: date) 
         raise Refused(Refusal.UNKNOWN_SUBMISSION, id=number)
     values = returns.values(engine, actor, preview.entry.id)
     head = returns.document_head(engine, actor, preview.entry.id)
-    received = returns.received(engine, actor, preview.mark.period)
+    received = _received(version, engine, actor, preview.mark.period, "")
     case = Case(preview, values, head, _story(engine, actor, preview.mark), received)
     names, scene = _names(version, engine), known.scene(version, engine, day)
     return review_views.opened(case, names, scene, decides=actor.role in KEEPS_HOUSE)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.views.evidence import evidence_table
 from dashboard.views.feed import FeedEntry, feed
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.issues import counted, issue_table
+from dashboard.views.long_lists import Paging, paging
 from dashboard.views.names import Names
 from dashboard.views.offer import cell_words, change_table
 from dashboard.views.process import Story
@@ -24,7 +26,8 @@ PAGE = "tham-tra"
 TITLE = "Thẩm tra báo cáo"
 NOTHING_WAITS = "Chưa có báo cáo nào được tiếp nhận trong kỳ này."
 REPLACED = "Bản này đã được thay, không còn là bản đang dùng. Đề nghị mở bản mới nhất."
-_LISTED = 400
+PAGE_NUMBER = "trang"
+_LISTED, _WAITING_LISTED = 400, 100
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Waiting:
     heading: Heading
     said: str
     table: Table | None
+    pages: Paging = Paging()
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,15 @@ class Case:
 
 
 def waiting(
-    entries: Sequence[SubmissionEntry], period: Period, names: Names, scene: Scene
+    entries: Sequence[SubmissionEntry],
+    period: Period,
+    names: Names,
+    scene: Scene,
+    form: str = "",
+    page: int = 1,
 ) -> Waiting:
-    """Not yet looked at first, as the query answers them."""
+    """Not yet looked at first, as the query answers them; of a country they are tens of thousands,
+    so they stand on pages. `form`: the only one that is asked for."""
     waits = sum(entry.review is ReviewState.NONE for entry in entries)
     title = f"{waits} báo cáo chưa thẩm tra" if entries else "Chưa có báo cáo"
     columns = (
@@ -79,10 +89,16 @@ def waiting(
         Column("Cần xem lại"),
         Column("Thẩm tra"),
     )
-    rows = tuple(_waiting_row(entry, names) for entry in entries)
+    pages = paging(len(entries), _WAITING_LISTED, page, partial(_page, form))
+    rows = tuple(_waiting_row(entry, names) for entry in entries[pages.first : pages.last])
     table = Table(columns, rows, shape=Shape.STACKED) if rows else None
     view = heading(TITLE, title, scene, period_words(period), f"{len(entries)} đã tiếp nhận")
-    return Waiting(view, "" if rows else NOTHING_WAITS, table)
+    return Waiting(view, "" if rows else NOTHING_WAITS, table, pages)
+
+
+def _page(form: str, number: int) -> Link:
+    chosen = (("form", form),) if form else ()
+    return Link(PAGE, (*chosen, (PAGE_NUMBER, str(number))))
 
 
 def opened(case: Case, names: Names, scene: Scene, *, decides: bool) -> Opened:

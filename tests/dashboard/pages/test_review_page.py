@@ -1,8 +1,10 @@
+import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from data_access.accounts import OPERATOR
 from data_access.actions.returns import submit_return
+from data_access.queries import returns
 from data_access.reviews import ReviewState
 from tests.dashboard.pages.conftest import Open
 from tests.dashboard.pages.files import accepted_file, newest, one_figure_more
@@ -26,6 +28,17 @@ def test_what_waits_is_listed_and_leads_to_each_return(
     text = shown(open_page("to-giup-viec", PAGE, period="2022-Q4", form="thong-ke"))
     assert "báo cáo chưa thẩm tra" in text
     assert f"bai={newest(demo_engine, '535').id}" in text
+
+
+def test_what_was_received_is_read_once_for_the_list_and_what_is_opened_from_it(
+    open_page: Open, demo_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, received = [], returns.received
+    monkeypatch.setattr(returns, "received", lambda *given: asked.append(given) or received(*given))
+    open_page("to-giup-viec", PAGE, period="2022-Q4")
+    open_page("to-giup-viec", PAGE, period="2022-Q4", trang="2")
+    opened(open_page, demo_engine)
+    assert len(asked) == 1
 
 
 def test_one_return_shows_its_values_and_is_accepted(open_page: Open, demo_engine: Engine) -> None:

@@ -29,6 +29,17 @@ def test_the_list_counts_what_waits() -> None:
     assert waiting((), QUARTER, NAMES, SCENE).said
 
 
+def test_a_long_list_stands_on_pages_that_keep_the_form() -> None:
+    entries = tuple(replace(ENTRY, id=number) for number in range(1, 251))
+    view = waiting(entries, QUARTER, NAMES, SCENE, "tu-cham", 2)
+    assert view.heading.title == "250 báo cáo chưa thẩm tra", "counted whole"
+    assert view.table is not None
+    opened_from = [dict(row.cells[0].link.params)["bai"] for row in view.table.rows]
+    assert opened_from == [str(number) for number in range(101, 201)]
+    ways = [dict(link.params) for _, link in view.pages.ways]
+    assert ways == [{"form": "tu-cham", "trang": "1"}, {"form": "tu-cham", "trang": "3"}]
+
+
 def test_what_was_typed_is_shown_where_it_reads_otherwise() -> None:
     table = value_table(VALUES)
     assert table is not None
