@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.questions import catalogue as known
-from dashboard.questions.once import once
+from dashboard.questions.once import once, once_lately
 from dashboard.views import progress as views
 from dashboard.views.progress import Choice, Progress
 from data_access.accounts import KEEPS_HOUSE, Actor
@@ -35,7 +35,7 @@ class ProgressQuestions:
         scene = known.scene(self.version, self.engine, day)
         if not code:
             return views.nothing(scene)
-        found = _progress(self.version, self.engine, self.actor, code, choice.task, day)
+        found = _detailed(self.version, self.engine, self.actor, code, choice.task, day)
         return views.progress(found, choice, scene, known.labels(self.version, self.engine))
 
     def may_record(self) -> bool:
@@ -47,8 +47,19 @@ def _programmes(version: str, engine: Engine, actor: Actor, day: date) -> tuple[
     return programme_progress.programmes(engine, actor, day)
 
 
-@once
+@once_lately
 def _progress(
+    version: str, engine: Engine, actor: Actor, code: str, day: date
+) -> ProgrammeProgress:
+    return programme_progress.progress(engine, actor, code, day)
+
+
+@once_lately
+def _detailed(
     version: str, engine: Engine, actor: Actor, code: str, task: str | None, day: date
 ) -> ProgrammeProgress:
-    return programme_progress.progress(engine, actor, code, day, task)
+    """All tasks are looked at one by one from the same whole."""
+    found = _progress(version, engine, actor, code, day)
+    if task is None:
+        return found
+    return programme_progress.with_details(engine, actor, found, day, task)

@@ -5,7 +5,7 @@ the leaders' to read.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, Engine
@@ -63,14 +63,28 @@ def progress(
         programme = _programme(connection, actor, code, day)
         standings = duties.on(connection, day, programme=code, actor=actor)
         said = tasks_said(connection, code, programme.year, day)
-        detailed = {} if task is None else tasks_said(connection, code, programme.year, day, task)
-        files = evidence_of(connection, tuple(detailed.values()), day) if detailed else {}
         sight = _Sight(actor, units_of(connection, actor))
         figures = _figures(connection, programme, sight, day)
-    known = said | detailed
-    return ProgrammeProgress(
-        programme, tuple(_duty(one, known, files, sight) for one in standings), figures
+    whole = tuple(_duty(one, said, {}, sight) for one in standings)
+    found = ProgrammeProgress(programme, whole, figures)
+    return found if task is None else with_details(engine, actor, found, day, task)
+
+
+def with_details(
+    engine: Engine, actor: Actor, found: ProgrammeProgress, day: date, task: str
+) -> ProgrammeProgress:
+    """`found` is what `progress` answered this actor for the day: of a country it is long in the
+    making, and all but one task stays as it is."""
+    programme = found.programme
+    with reading(engine) as connection:
+        sight = _Sight(actor, units_of(connection, actor))
+        said = tasks_said(connection, programme.code, programme.year, day, task)
+        files = evidence_of(connection, tuple(said.values()), day) if said else {}
+    whole = tuple(
+        _duty(one.standing, said, files, sight) if one.standing.obligation.task == task else one
+        for one in found.duties
     )
+    return replace(found, duties=whole)
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,16 @@ def test_without_a_task_nothing_is_read_beside_the_states(province: Engine) -> N
     assert (said.state, said.percent, said.result) == ("done", None, "")
 
 
+def test_one_task_s_details_change_nothing_of_the_others(province: Engine) -> None:
+    hand_in_progress(province, "001", Q1, date(2022, 4, 5), DONE | {"task.2.1.state": "doing"})
+    for actor in (SECRETARY, CLERK_A, CLERK_B, MEMBER):
+        whole = progress(province, actor, CODE, DAY)
+        found = progress(province, actor, CODE, DAY, "1")
+        for before, after in zip(whole.duties, found.duties, strict=True):
+            assert (after.standing, after.stage) == (before.standing, before.stage)
+            assert after == before or after.standing.obligation.task == "1"
+
+
 def test_files_of_the_task_s_row_stand_beside_it_and_of_no_other(province: Engine) -> None:
     hand_in_progress(province, "001", Q1, date(2022, 4, 5), DONE)
     for key, name in (("1", "ke-hoach.pdf"), ("2.1", "khac.pdf"), ("", "ban-ky.pdf")):

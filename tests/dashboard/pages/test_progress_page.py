@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from data_access import documents
+from data_access import documents, duties
 from data_access.accounts import OPERATOR
 from data_access.actions import setup
 from data_access.database import reading
@@ -47,6 +47,16 @@ def test_each_of_the_sixteen_tasks_has_its_bar_and_leads_to_its_units(open_page:
     assert text.count('class="q-parts"') >= 16
     assert "viec=4" in text
     assert "“Quý I/2022”: hạn 31/03/2022" in text
+
+
+def test_all_tasks_are_looked_at_from_one_reading_of_the_duties(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, on = [], duties.on
+    monkeypatch.setattr(duties, "on", lambda *of, **by: asked.append(of) or on(*of, **by))
+    for task in ("", "1", "4", "5"):
+        open_page("thuong-truc", PAGE, **PROGRAMME, viec=task)
+    assert len(asked) == 1
 
 
 def test_figures_and_units_lead_to_their_duties(open_page: Open) -> None:
