@@ -143,9 +143,16 @@ def _own(version: str, engine: Engine, actor: Actor, unit: str, day: date) -> Ow
 
 @once
 def _directed(version: str, engine: Engine, actor: Actor, day: date) -> Directed:
-    standings = obligations.followed(engine, actor, day)
     mine = _mine(engine, actor, day)
-    return directed(standings, mine, known.scene(version, engine, day))
+    return directed(_followed(engine, actor, mine, day), mine, known.scene(version, engine, day))
+
+
+def _followed(engine: Engine, actor: Actor, mine: Mine, day: date) -> tuple[Standing, ...]:
+    """A country's duties are not read through for somebody who directs and follows nothing."""
+    held = {code for code, _ in mine.offices}
+    if not held and not mine.followed:
+        return ()
+    return obligations.followed(engine, actor, day, offices=held, units=mine.followed)
 
 
 def _mine(engine: Engine, actor: Actor, day: date) -> Mine:

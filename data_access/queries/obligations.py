@@ -1,6 +1,6 @@
 """What is owed and how it stands on a day. Who has reported is no secret."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -132,10 +132,24 @@ def overdue(
         return _oldest_first(duties.written_out(connection, day, late))
 
 
-def followed(engine: Engine, actor: Actor, day: date) -> tuple[Standing, ...]:
-    """Every duty, met or not, of the programmes that were not summed up and closed."""
+def followed(
+    engine: Engine,
+    actor: Actor,
+    day: date,
+    *,
+    offices: Set[str] | None = None,
+    units: Set[str] = frozenset(),
+) -> tuple[Standing, ...]:
+    """Every duty, met or not, of the programmes that were not summed up and closed; with `offices`
+    only what one of them directs or one of the `units` owes."""
     with reading(engine) as connection:
-        return duties.on(connection, day, chased=True, actor=actor)
+        lines = duties.lines(connection, day, Asked(chased=True), actor)
+        chosen = (
+            line
+            for line in lines
+            if offices is None or line.unit.code in units or offices.intersection(line.owed.offices)
+        )
+        return duties.written_out(connection, day, chosen)
 
 
 def still_open(engine: Engine, actor: Actor, day: date) -> tuple[Standing, ...]:

@@ -1,11 +1,16 @@
 """What lists of the whole ask for: duties of the programmes that are still followed."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Connection, Engine
 
+from data_access import duties
 from data_access.actions.closing import close_programme
+from data_access.duty_lines import Line
 from data_access.queries.obligations import followed, standing, still_open
+from data_access.standings import Standing
 from scoring.obligations import OPEN
 from tests.builders import CLERK_A, MEMBER, Q1, SECRETARY, at, hand_in_self_score
 
@@ -26,6 +31,23 @@ def test_what_is_open_is_all_that_is_not_met(province: Engine) -> None:
         expected = tuple(one for one in every if one.state in OPEN)
         assert still_open(province, actor, DAY) == expected
         assert 0 < len(expected) < len(every)
+
+
+def test_of_all_only_what_somebody_follows_is_written_out(
+    province: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = followed(province, MEMBER, DAY)
+    asked = [one for one in every if one.unit.code == "001"]
+    assert 0 < len(asked) < len(every)
+    lines, written_out = [], duties.written_out
+
+    def counted(connection: Connection, day: date, found: Iterable[Line]) -> tuple[Standing, ...]:
+        lines.extend(found)
+        return written_out(connection, day, lines)
+
+    monkeypatch.setattr(duties, "written_out", counted)
+    assert followed(province, MEMBER, DAY, offices={"khong-ai"}, units={"001"}) == tuple(asked)
+    assert len(lines) == len(asked)
 
 
 def test_nothing_of_a_closed_programme_is_among_them(small: Engine) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from data_access.accounts import OPERATOR
 from data_access.actions.areas import assign
 from data_access.actions.offices import hold, name_office
+from data_access.queries import obligations
 from tests.dashboard.pages.conftest import Open
 from tests.dashboard.pages.shown import shown
 
@@ -45,3 +46,12 @@ def test_a_member_sees_the_units_he_follows(open_page: Open, demo_engine: Engine
     assert "Đơn vị tôi theo dõi" in text
     assert "cua-toi?unit=530" in text
     assert "Ủy viên thử" in text
+
+
+def test_for_whoever_directs_and_follows_nothing_no_duty_is_looked_at(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(obligations, "followed", lambda *given, **by: asked.append(given))
+    assert "<h1>Chọn một đơn vị" in shown(open_page("to-giup-viec", PAGE))
+    assert asked == []
