@@ -160,7 +160,7 @@ def received(
     if form is not None:
         chosen = chosen.where(kept.form == form)
     with reading(engine) as connection:
-        rows = connection.execute(chosen.order_by(kept.id)).all()
+        rows = connection.execute(seen_by(connection, actor, chosen.order_by(kept.id))).all()
         found = entries_of(connection, (row for row in rows if row.in_force))
     return tuple(sorted(found, key=lambda one: (one.review is not ReviewState.NONE, one.id)))
 
