@@ -18,6 +18,7 @@ from dashboard.cli.doors import (
     say_json,
     say_rows,
 )
+from dashboard.cli.duties import DUTY
 from dashboard.cli.handing import moments_option
 from dashboard.cli.reminder_documents import mail_document, notice_document, reminder_document
 from dashboard.views.mail_run import Run, ran
@@ -28,22 +29,10 @@ from data_access.mail_settings import mail_server
 from data_access.moments import Moments
 from data_access.queries import reminders as queries
 from data_access.reminders import Notice, Way
-from scoring.obligations import DutyKey, parse_duty_key
+from scoring.obligations import DutyKey
 
 _A_QUARTER = timedelta(days=92)
 _BY_HAND = click.Choice([way.value for way in Way if way is not Way.MAIL])
-
-
-class DutyKeyType(click.ParamType):
-    name = "PROGRAMME|UNIT|TASK|FORM|PERIOD"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> DutyKey:
-        try:
-            return parse_duty_key(str(value))
-        except ValueError:
-            self.fail(f"“{value}” không phải mã một việc, ví dụ kh-2022|001||tien-do|2022-Q3.")
 
 
 @click.command()
@@ -91,7 +80,7 @@ def reminders(ctx: click.Context, first: date | None, last: date | None, as_json
 
 
 @click.command(name="note-reminder")
-@click.argument("keys", nargs=-1, required=True, type=DutyKeyType())
+@click.argument("keys", nargs=-1, required=True, type=DUTY)
 @click.option("--channel", required=True, type=_BY_HAND, help="Nhắc bằng cách nào.")
 @click.option("--text", required=True, metavar="TEXT", help="Nội dung đã nhắn, đã nói.")
 @click.option("--on", "day", type=DAY, help="Ngày đã nhắc; không có thì hôm nay.")

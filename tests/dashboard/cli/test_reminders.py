@@ -115,4 +115,4 @@ def test_a_call_is_written_down_for_each_unit(qcdc: Qcdc) -> None:
 def test_what_is_no_key_is_wrong_usage(qcdc: Qcdc) -> None:
     result = qcdc("note-reminder", "kh-2022|001", "--channel", "zalo", "--text", "x", *AS)
     assert result.exit_code == 2
-    assert "không phải mã một việc" in result.stderr
+    assert "không phải mã của một việc" in result.stderr
