@@ -44,8 +44,8 @@ from dashboard.views.table import Table
 from data_access.accounts import SEES_ALL, SUBMITS, Actor, Role
 from data_access.database import Engine, data_version
 from data_access.queries import catalogue, obligations
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 OWN_LIST = "Việc của tôi"
 

@@ -12,7 +12,7 @@ from dashboard import markup, session, widgets
 from dashboard.wording import CHANNELS, refusal
 from data_access.handing import Arrival, Channel
 from data_access.workbook.days import read_date
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 CHOOSE_A_FILE = (
     "Chưa có tệp, hoặc tệp chưa tải lên xong. Đề nghị chọn tệp, chờ tải xong rồi bấm lại."

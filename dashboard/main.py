@@ -40,7 +40,7 @@ from data_access.accounts import Role
 from data_access.database import is_initialised
 from data_access.queries.catalogue import accounts, demonstration
 from data_access.settings import VARIABLE
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _SCRIPT = Path(__file__).with_name("app.py")
 _ROUTES = (

@@ -6,7 +6,8 @@ that a sentence can be read, and searched for, whole.
 
 from collections.abc import Mapping
 
-from scoring.issues import Code, Refusal
+from scoring.issues import Code
+from scoring.refusals import Refusal
 
 SENTENCES: Mapping[Code, str] = {
     Code.FILE_EMPTY: "Tệp rỗng, không có nội dung. Đề nghị mở lại bảng tính, lưu rồi nộp lại.",

@@ -16,8 +16,8 @@ from data_access.accounts import Actor
 from data_access.database import Engine, open_database
 from data_access.queries.sessions import Visit, visit_of
 from data_access.settings import database_url
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
+from scoring.refusals import Refusal, Refused
 
 # The name under which st.user holds the session's token: see .streamlit/config.toml.
 TOKEN = "session"

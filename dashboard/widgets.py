@@ -16,8 +16,8 @@ from dashboard.views.heading import Heading, day_banner
 from dashboard.views.narrowing import Facet
 from dashboard.views.table import Link
 from data_access.accounts import Actor
-from scoring.issues import Refused
 from scoring.periods import Period
+from scoring.refusals import Refused
 
 Result = TypeVar("Result")
 

@@ -14,10 +14,11 @@ from data_access.feeds import FeedKind
 from data_access.handing import Channel
 from data_access.reviews import ReviewState
 from data_access.score_decisions import DecisionKind
-from scoring.issues import Issue, Refused, Where
+from scoring.issues import Issue, Where
 from scoring.numbers import decimal_comma
 from scoring.obligations import State
 from scoring.periods import Period, parse_period
+from scoring.refusals import Refused
 from scoring.timing import Due, Timing
 from scoring.timing_readings import Reading
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 class Role(StrEnum):

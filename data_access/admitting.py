@@ -11,8 +11,8 @@ from data_access.moments import Moments
 from data_access.returns import newest_in_force
 from data_access.tables import submission
 from scoring.forms import Mark
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 
 def require_expected(connection: Connection, mark: Mark, expected: Mark) -> None:

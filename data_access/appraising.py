@@ -22,9 +22,9 @@ from scoring.criteria import CriteriaSet
 from scoring.criteria_leaves import Leaf
 from scoring.criteria_terms import Section, TableKind
 from scoring.facts import NO, YES
-from scoring.issues import Refusal, Refused
 from scoring.numbers import decimal_comma, rounded
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.rules.assessed import Assessed
 from scoring.units import Unit
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, Table, bindparam, select
 
 from data_access import tables
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 

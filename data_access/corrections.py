@@ -8,7 +8,7 @@ from data_access.score_decisions import DecisionKind, decisions_of
 from data_access.score_events import Outcome, events_of
 from scoring.criteria import CriteriaSet
 from scoring.facts import UnitFacts
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 def corrected_facts(

@@ -13,7 +13,7 @@ from data_access import migrating
 from data_access.accounts import Actor
 from data_access.clock import server_moment
 from data_access.tables import journal, setting
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _DATA_VERSION = "data_version"
 _WAIT_MILLISECONDS = 15_000

@@ -16,9 +16,9 @@ from data_access.programme_versions import programmes_on
 from scoring import self_score
 from scoring.criteria import CriteriaSet
 from scoring.form_definitions import FormDefinition, versions_in_force
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 from scoring.tables_in_force import in_force
 
 Parsed = TypeVar("Parsed")

@@ -12,8 +12,8 @@ from data_access.moments import Moments
 from data_access.tables import attachment
 from data_access.workbook.limits import MEBIBYTE
 from scoring.forms import Form, Mark
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
+from scoring.refusals import Refusal, Refused
 
 KINDS = frozenset({PDF, DOCX, XLSX, JPG, PNG})
 MOST_BYTES = 10 * MEBIBYTE

@@ -11,8 +11,8 @@ from data_access.rankings import Publication, covering, publications
 from data_access.score_decisions import DecisionKind, decisions_of
 from data_access.score_events import Outcome, events_of
 from scoring.criteria import CriteriaSet
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 

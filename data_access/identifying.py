@@ -17,9 +17,9 @@ from data_access.workbook.book import Book
 from data_access.workbook.identity import recognise_mark
 from data_access.workbook.text import clean
 from scoring.forms import Form, Mark
-from scoring.issues import Refused
 from scoring.periods import Period, periods_of_year
 from scoring.programmes import Programme
+from scoring.refusals import Refused
 from scoring.units import Unit
 
 _BACK = timedelta(days=400)

@@ -14,7 +14,7 @@ from data_access.moments import Moments
 from data_access.score_lines import act
 from data_access.tables import inspection as inspection_table
 from data_access.tables import inspection_event, inspection_visit
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 class VisitKind(StrEnum):

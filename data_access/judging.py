@@ -30,7 +30,8 @@ from data_access.workbook.identity import contradictions
 from data_access.workbook.parsing import parse_return, read_mark
 from data_access.workbook.reading import read_book
 from scoring.forms import Mark
-from scoring.issues import WHOLE_FILE, Code, Issue, Refusal, Refused, has_errors, issue
+from scoring.issues import WHOLE_FILE, Code, Issue, has_errors, issue
+from scoring.refusals import Refusal, Refused
 
 # What the workbook says of itself and we do not know is a mistake in the file, not a refusal.
 _MISTAKES = {

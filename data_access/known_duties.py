@@ -8,9 +8,9 @@ from data_access import duties
 from data_access.accounts import Actor
 from data_access.programme_versions import programmes_on
 from data_access.standings import Standing
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 
 
 def require_duty(

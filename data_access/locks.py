@@ -9,7 +9,7 @@ from data_access.calendar_days import office_calendar
 from data_access.owed_forms import OwedForm
 from data_access.tables import reopening
 from scoring.forms import Mark
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 def require_open(connection: Connection, owed: OwedForm, day: date) -> None:

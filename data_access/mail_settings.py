@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data_access.recipients import require_address
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 HOST, PORT, SENDER = "QCDC_SMTP_HOST", "QCDC_SMTP_PORT", "QCDC_SMTP_FROM"
 USER, PASSWORD, STARTTLS = "QCDC_SMTP_USER", "QCDC_SMTP_PASSWORD", "QCDC_SMTP_STARTTLS"

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from data_access.catalogue import Demonstration, demonstration
 from data_access.clock import HANOI, server_moment
 from data_access.database import reading
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

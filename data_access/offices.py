@@ -11,7 +11,7 @@ from data_access.moments import Moments
 from data_access.score_lines import act
 from data_access.tables import office as office_table
 from data_access.tables import office_holding
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from scoring.facts import Absent
 from scoring.form_definitions import FormDefinition, made_out
 from scoring.form_reading import is_derived
 from scoring.forms import Form
-from scoring.issues import Refusal, Refused
 from scoring.numbers import decimal_comma
 from scoring.periods import Period
 from scoring.programmes import Programme, ReportDuty
+from scoring.refusals import Refusal, Refused
 from scoring.self_score import is_self_score
 from scoring.units import Unit
 

@@ -13,7 +13,7 @@ from data_access.accounts import Actor, Role, acts_for
 from data_access.moments import now_in
 from data_access.successions import holders, successions_on
 from data_access.tables import unit as unit_table
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 def require_own_unit(connection: Connection, actor: Actor, unit: str | None) -> None:

@@ -13,8 +13,8 @@ from data_access.moments import Moments
 from data_access.programmes import programme_from_text
 from data_access.score_lines import act
 from data_access.tables import programme_draft
-from scoring.issues import Refusal, Refused
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 
 
 class DraftState(StrEnum):

@@ -17,9 +17,9 @@ from data_access.programme_workbook.names import Names
 from data_access.programmes import programme_from_text
 from data_access.proposed_readings import ProposedReading, proposed
 from scoring import progress
-from scoring.issues import Refusal, Refused
 from scoring.programme_items import Debtors, Task
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 from scoring.timing import Before, Roll, read_timing
 
 _SELF_SCORE, _PROGRESS = "Bảng tự chấm điểm", "Báo cáo tiến độ thực hiện nhiệm vụ"

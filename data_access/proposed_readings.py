@@ -10,10 +10,10 @@ from datetime import date
 
 from data_access.admitting import written_day
 from data_access.programme_editing import Answer
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, periods_of_year
 from scoring.programme_items import ReportDuty, Task
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 from scoring.timing import Before, Roll, Timing, choices, read_timing
 from scoring.timing_readings import Question, Reading
 from scoring.workdays import WorkCalendar

@@ -14,9 +14,9 @@ from data_access.tables import criteria_set, publication
 from scoring.criteria import CriteriaSet, Decision
 from scoring.criteria_terms import Rounding, TableKind, Ties
 from scoring.facts import UnitFacts
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
 from scoring.ranking import Ranking
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Scorecard
 
 Found = TypeVar("Found")

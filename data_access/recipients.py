@@ -11,7 +11,7 @@ from data_access.accounts import Actor, Role
 from data_access.moments import Moments
 from data_access.score_lines import act
 from data_access.tables import account, mail_recipient
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 LONGEST_ADDRESS = 254
 _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"

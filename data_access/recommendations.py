@@ -13,7 +13,7 @@ from data_access.moments import Moments
 from data_access.score_lines import act
 from data_access.tables import recommendation as recommendation_table
 from data_access.tables import recommendation_event
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 class RecommendationKind(StrEnum):

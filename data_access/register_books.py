@@ -14,8 +14,8 @@ from data_access.permissions import require_own_unit
 from data_access.returns import answer_of, in_force, receipt
 from data_access.tables import entry, submission
 from data_access.trees import tree_of
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
+from scoring.refusals import Refusal, Refused
 from scoring.register_lines import Track, track_of
 from scoring.register_reading import says_nothing_arose
 from scoring.returns import Answer

@@ -11,8 +11,8 @@ from data_access.moments import Moments
 from data_access.permissions import require_own_unit
 from data_access.returns import newest_in_force
 from data_access.tables import return_event, submission
-from scoring.issues import Refusal, Refused
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 
 LONGEST_WORDS = 2000
 

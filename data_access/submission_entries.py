@@ -21,9 +21,10 @@ from data_access.successions import (
     successions_on,
 )
 from data_access.trees import tree_of
-from scoring.issues import Issue, Refusal, Refused
+from scoring.issues import Issue
 from scoring.periods import Period, parse_period
 from scoring.programmes import Lateness, Programme
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 

@@ -8,8 +8,8 @@ from data_access import duties
 from data_access.accounts import Actor, Role
 from data_access.owed_forms import OwedForm
 from data_access.permissions import beneath
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey
+from scoring.refusals import Refusal, Refused
 
 
 def require_passed(connection: Connection, actor: Actor, owed: OwedForm, day: date) -> None:

@@ -12,8 +12,8 @@ from data_access.moments import Moments, moments_for
 from data_access.returns import Submission, submission_of
 from data_access.tables import submission
 from scoring.forms import Mark
-from scoring.issues import Refusal, Refused
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 
 Judge = Callable[[Connection, Moments], Judged]
 

@@ -15,9 +15,9 @@ from data_access.tables import entry
 from data_access.workbook.validation import ABSENT_LABELS
 from scoring.facts import Absent
 from scoring.forms import YES_NO, Field, Form, FormSheet, Kind, Row
-from scoring.issues import Refused
 from scoring.numbers import decimal_comma
 from scoring.periods import Period, parse_period
+from scoring.refusals import Refused
 from scoring.returns import Answer
 
 _LONGEST_LABEL = 80

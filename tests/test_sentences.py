@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.sentences import REFUSALS, SENTENCES
-from scoring.issues import WARNINGS, Code, Refusal
+from scoring.issues import WARNINGS, Code
+from scoring.refusals import Refusal
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("scoring", "data_access", "dashboard")

@@ -15,9 +15,10 @@ from data_access.criteria_workbook.importing import criteria_from_file
 from data_access.facts_files import facts_from_csv
 from data_access.text_files import read_text
 from scoring.criteria import CriteriaSet
-from scoring.issues import Issue, Refusal, Refused, has_errors
+from scoring.issues import Issue, has_errors
 from scoring.periods import Period
 from scoring.ranking import ranked_cards
+from scoring.refusals import Refusal, Refused
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

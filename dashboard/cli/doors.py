@@ -20,8 +20,8 @@ from data_access.database import Engine, is_initialised, open_database
 from data_access.moments import today
 from data_access.queries import catalogue
 from data_access.settings import database_url
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
+from scoring.refusals import Refusal, Refused
 
 ISSUES, USAGE, REFUSED, BROKEN = 1, 2, 3, 70
 

@@ -10,7 +10,7 @@ from data_access.actions.setup import initialise
 from data_access.database import Engine, database_file, open_database
 from data_access.queries import catalogue
 from data_access.settings import database_url
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 @click.command()

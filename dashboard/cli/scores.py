@@ -11,8 +11,8 @@ from data_access.accounts import OPERATOR
 from data_access.queries import scores
 from data_access.queries.explanations import Explanation
 from data_access.queries.explanations import explanation as explanation_of
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Line, Scorecard
 
 

@@ -23,7 +23,7 @@ from dashboard.marking import marked_copy
 from data_access.actions.returns import submit_return
 from data_access.handing import Handing
 from data_access.returns import Submission
-from scoring.issues import Refused
+from scoring.refusals import Refused
 
 
 @dataclass(frozen=True)

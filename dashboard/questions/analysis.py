@@ -28,9 +28,9 @@ from data_access.queries.scores import RankingResult
 from data_access.queries.stability import stability
 from scoring.anomalies import columns_of_maxima, far_claims, late_gains
 from scoring.comparison import compared, criteria_shares, group_figures, over_periods
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from scoring.ranking import Ranking
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Scorecard
 
 

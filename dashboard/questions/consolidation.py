@@ -12,7 +12,7 @@ from data_access.database import Engine
 from data_access.queries import catalogue
 from data_access.queries.consolidation import consolidation
 from data_access.queries.forms import form_entries
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _NOT_HERE = frozenset({Refusal.UNKNOWN_PERIOD, Refusal.UNKNOWN_FORM, Refusal.FORM_WITHOUT_FIGURES})
 

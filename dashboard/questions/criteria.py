@@ -15,8 +15,8 @@ from data_access.queries import criteria
 from data_access.queries.criteria import SetEntry
 from scoring.criteria import CriteriaSet
 from scoring.criteria_diff import difference
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ from data_access.actions.reminders import REMINDS
 from data_access.database import Engine
 from data_access.queries import areas, catalogue, duty_story, obligations, offices, returns
 from data_access.standings import Standing
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, parse_duty_key
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

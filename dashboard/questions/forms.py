@@ -13,8 +13,8 @@ from data_access.database import Engine
 from data_access.form_files import form_from_text
 from data_access.queries import catalogue, forms
 from scoring.form_definitions import FormDefinition
-from scoring.issues import Refusal, Refused
 from scoring.programmes import Programme, ReportDuty
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ from data_access.queries import criteria, publications, returns, scores
 from data_access.queries.scores import RankingResult
 from data_access.rankings import CriteriaHead, PublicationKind
 from scoring.criteria import CriteriaSet
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 # Not shown yet is an answer of its own: the rest of the page, and other periods, remain.
 NO_RANKING = frozenset({Refusal.NOT_PUBLISHED, Refusal.NO_CRITERIA})

@@ -21,8 +21,8 @@ from data_access.database import Engine
 from data_access.queries import catalogue, registers, scores
 from scoring.criteria import CriteriaSet
 from scoring.gains import lost_points
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 _NOTHING_LOST_YET = frozenset(
     {Refusal.NOT_PUBLISHED, Refusal.NO_CRITERIA, Refusal.UNKNOWN_UNIT, Refusal.NOT_YOUR_UNIT}

@@ -30,8 +30,8 @@ from data_access.queries import catalogue, forms, obligations, returns, template
 from data_access.queries.obligations import Standing
 from data_access.submission_entries import SubmissionEntry
 from scoring.forms import Mark
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ from data_access.rankings import Publication
 from data_access.score_events import ScoreEvent
 from scoring.criteria import CriteriaSet
 from scoring.gains import lost_points, next_class, next_place
-from scoring.issues import Refusal, Refused
 from scoring.movement import Moves, moves
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Scorecard
 
 # Nor is there one where the unit, or the table, was not there in that period.

@@ -9,7 +9,7 @@ from dashboard.views import working_year as views
 from data_access.accounts import KEEPS_HOUSE, Actor
 from data_access.database import Engine
 from data_access.queries import calendar
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _FIRST, _LAST = 1990, 2100
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dashboard import wording
 from dashboard.web.guard import secured
 from dashboard.web.plain import FIRST_PAGE, PLAIN_PAGE, Back, sentence_page
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _LOG = logging.getLogger("qcdc")
 

@@ -15,7 +15,7 @@ from dashboard.web.guard import signed_in
 from dashboard.web.template_set import template_set
 from data_access.queries.returns import attachment_file, submission, submitted_file
 from data_access.queries.templates import template
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 def _template(request: Request) -> Response:

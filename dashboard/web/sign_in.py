@@ -13,7 +13,7 @@ from dashboard.web.local_paths import local_path
 from dashboard.web.open_pages import end_pages
 from dashboard.web.sign_in_form import sign_in_form
 from data_access.actions.sessions import demonstration_sign_in, sign_in, sign_out
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 SIGN_OUT = "/dang-xuat"
 _LARGEST_FORM = 8_192

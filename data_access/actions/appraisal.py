@@ -36,9 +36,9 @@ from scoring.criteria import CriteriaSet
 from scoring.criteria_leaves import Leaf
 from scoring.evaluation import leaf_lines
 from scoring.facts import Absent, UnitFacts
-from scoring.issues import Refusal, Refused
 from scoring.leaf_scoring import signed
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 

@@ -13,7 +13,7 @@ from data_access.database import writing
 from data_access.moments import Moments, moments_for
 from data_access.offices import office
 from data_access.reviews import require_words
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _OLDEST = date(1945, 9, 2)
 _AHEAD = timedelta(days=366)

@@ -10,7 +10,7 @@ from data_access.calendar_days import FIRST_DAY, LAST_DAY, Entry, keep_entry
 from data_access.database import writing
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_words
-from scoring.issues import Refusal
+from scoring.refusals import Refusal
 from scoring.workdays import DayKind
 
 

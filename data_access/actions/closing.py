@@ -11,7 +11,7 @@ from data_access.database import writing
 from data_access.known_duties import require_programme
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_words
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 
 def close_programme(

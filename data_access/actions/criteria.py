@@ -12,7 +12,8 @@ from data_access.criteria_workbook.importing import criteria_from_file
 from data_access.database import writing
 from data_access.rankings import every_publication
 from scoring.criteria import CriteriaSet
-from scoring.issues import Issue, Refusal, Refused
+from scoring.issues import Issue
+from scoring.refusals import Refusal, Refused
 from scoring.tables_in_force import clashing
 
 

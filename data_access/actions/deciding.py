@@ -19,9 +19,9 @@ from data_access.score_decisions import Decided, DecisionKind, keep_decisions
 from scoring.classification import bands_of
 from scoring.criteria import CriteriaSet
 from scoring.facts import DecidedClass
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from scoring.ranking import ranked
+from scoring.refusals import Refusal, Refused
 
 _OLDEST = date(1945, 9, 2)
 

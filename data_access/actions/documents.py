@@ -20,7 +20,8 @@ from data_access.taken_over import require_passed
 from data_access.taking_in import take_in
 from data_access.workbook.limits import COMPRESSED_BYTES, MEBIBYTE
 from scoring.forms import Mark
-from scoring.issues import WHOLE_FILE, Code, Issue, Refusal, Refused, has_errors, issue
+from scoring.issues import WHOLE_FILE, Code, Issue, has_errors, issue
+from scoring.refusals import Refusal, Refused
 
 
 def submit_document(

@@ -19,8 +19,8 @@ from data_access.exemptions import (
 from data_access.moments import Moments, moments_for
 from data_access.owed_duties import Asked
 from data_access.reviews import require_short, require_words
-from scoring.issues import Refusal, Refused
 from scoring.obligations import OPEN, DutyKey, State
+from scoring.refusals import Refusal, Refused
 
 
 def exempt(

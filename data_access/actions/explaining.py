@@ -19,8 +19,8 @@ from data_access.score_events import (
     said_on,
     unanswered,
 )
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 _LONGEST = timedelta(days=366)
 

@@ -13,8 +13,8 @@ from data_access.known_duties import require_duty
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_short, require_words
 from data_access.standings import Standing
-from scoring.issues import Refusal, Refused
 from scoring.obligations import OPEN, DutyKey, State
+from scoring.refusals import Refusal, Refused
 
 _LONGEST = timedelta(days=2 * 366)
 _OLDEST = date(1945, 9, 2)

@@ -10,7 +10,8 @@ from data_access.database import writing
 from data_access.form_files import form_from_text
 from data_access.tables import submission
 from scoring.form_definitions import FormDefinition
-from scoring.issues import Issue, Refusal, Refused
+from scoring.issues import Issue
+from scoring.refusals import Refusal, Refused
 
 
 def import_form(engine: Engine, actor: Actor, text: str) -> tuple[Issue, ...]:

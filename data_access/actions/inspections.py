@@ -25,7 +25,7 @@ from data_access.inspections import (
 from data_access.keeping import keep_file, plain_file_name
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_short, require_words
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _OLDEST = date(1945, 9, 2)
 

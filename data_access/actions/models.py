@@ -19,8 +19,8 @@ from data_access.models import (
 )
 from data_access.moments import Moments, moments_for
 from data_access.reviews import require_short, require_words
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 _OLDEST = date(1945, 9, 2)
 

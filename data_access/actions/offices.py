@@ -13,7 +13,7 @@ from data_access.moments import Moments, moments_for
 from data_access.offices import Office, keep_holding, keep_office, keep_title, office, offices
 from data_access.reviews import require_words
 from data_access.tables import account
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _OLDEST = date(1945, 9, 2)
 # Decisions name somebody from a day that is still to come.

@@ -17,10 +17,10 @@ from scoring.criteria import CriteriaSet
 from scoring.criteria_leaves import Input
 from scoring.facts import NO, YES, Absent, Value
 from scoring.forms import Kind
-from scoring.issues import Refusal, Refused
 from scoring.numbers import rounded
 from scoring.periods import Period
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 _OLDEST = date(1945, 9, 2)

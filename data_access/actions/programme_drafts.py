@@ -44,7 +44,8 @@ from data_access.proposed_readings import (
     require_keys,
 )
 from data_access.reviews import require_words
-from scoring.issues import Issue, Refusal, Refused
+from scoring.issues import Issue
+from scoring.refusals import Refusal, Refused
 
 
 def start_copy(

@@ -32,8 +32,8 @@ from data_access.proposed_readings import (
     unconfirmed,
 )
 from data_access.reviews import require_short, require_words
-from scoring.issues import Refusal, Refused
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 
 # Begun for a programme that was not there yet; had it come to be meanwhile, two would be mixed up.
 _NEW = frozenset({Origin.COPY, Origin.PAGE})

@@ -28,8 +28,8 @@ from data_access.rankings import (
 )
 from data_access.tables import publication
 from scoring.facts import UnitFacts
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Result
 
 

@@ -21,8 +21,8 @@ from data_access.recommendations import (
 )
 from data_access.reviews import require_words
 from data_access.successions import successions_on
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.succession import receiver_on
 
 _LONGEST = timedelta(days=2 * 366)

@@ -23,8 +23,8 @@ from data_access.score_events import (
 )
 from data_access.score_lines import ScoreLine
 from data_access.tables import score_event
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 
 def ask_reconsideration(

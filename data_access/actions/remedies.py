@@ -17,8 +17,8 @@ from data_access.remedies import Remedy, find_remedy, keep_finished, keep_remedy
 from data_access.reviews import require_words
 from scoring.criteria_terms import Section
 from scoring.gains import LostPoints, lost_points
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 _LONGEST = timedelta(days=2 * 366)
 

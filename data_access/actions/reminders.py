@@ -23,8 +23,8 @@ from data_access.recipients import (
 from data_access.reminders import Notice, Reminder, Way, keep_reminders
 from data_access.reviews import require_short, require_words
 from scoring.digests import Audience
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey
+from scoring.refusals import Refusal, Refused
 
 # Who may write down that a unit was reminded: those who follow units, and the secretariat.
 REMINDS = frozenset({Role.SECRETARIAT, Role.LEADER, Role.MEMBER})

@@ -12,8 +12,8 @@ from data_access.moments import Moments, moments_for
 from data_access.owed_forms import OwedForm, owed_form
 from data_access.reviews import require_short, require_words
 from data_access.tables import reopening
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 _LONGEST = timedelta(days=366)
 

@@ -23,8 +23,9 @@ from data_access.tables import stored_file, submission
 from data_access.taken_over import require_passed
 from data_access.taking_in import Judge, already_confirmed, take_in
 from scoring.forms import Mark
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 
 
 def submit_return(

@@ -20,8 +20,8 @@ from data_access.reviews import (
     require_words,
 )
 from data_access.tables import entry
-from scoring.issues import Refusal, Refused
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 
 
 def accept_return(

@@ -12,7 +12,7 @@ from data_access.clock import server_moment
 from data_access.database import note, reading, unversioned
 from data_access.sessions import end_session, find_session, open_session
 from data_access.tables import account, sign_in_attempt
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 WITHIN = timedelta(minutes=15)
 MOST_PER_USER = 5

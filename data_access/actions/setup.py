@@ -12,7 +12,8 @@ from data_access.clock import server_moment
 from data_access.database import writing
 from data_access.programmes import programme_from_text
 from data_access.sessions import end_sessions_of
-from scoring.issues import Issue, Refusal, Refused
+from scoring.issues import Issue
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 

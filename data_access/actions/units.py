@@ -21,7 +21,7 @@ from data_access.unit_changes import (
     keep_ending,
     keep_withdrawal,
 )
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from scoring.succession import Ending, goes_round
 from scoring.units import Unit
 

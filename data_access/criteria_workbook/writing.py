@@ -28,7 +28,7 @@ from data_access.workbook.arrangement import CELL_PADDING, CHARACTER_WIDTH
 from data_access.workbook.book import address
 from data_access.workbook.measuring import lines_needed
 from data_access.workbook.same_bytes import repack
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 _AS_TEXT = {
     "in_memory": True,

@@ -20,8 +20,8 @@ from scoring.criteria import CriteriaSet
 from scoring.criteria_leaves import Leaf
 from scoring.evaluation import leaf_lines
 from scoring.facts import Appraisal, UnitFacts
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Line, LineStatus, UsedFigure
 from scoring.units import Unit
 

@@ -22,9 +22,9 @@ from data_access.recipients import Recipient, recipients
 from data_access.recommended_duties import INSPECTION
 from data_access.standings import Standing
 from data_access.trees import tree_of
-from scoring.issues import Refusal, Refused
 from scoring.obligations import State
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 READERS = SEES_ALL | {Role.MEMBER, Role.UNIT}

@@ -10,9 +10,9 @@ from data_access.catalogue import Demonstration, Tile
 from data_access.database import reading
 from scoring import progress, self_score
 from scoring.criteria import CriteriaSet
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, periods_of_year
 from scoring.programmes import Programme, ReportDuty
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 

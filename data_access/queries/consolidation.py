@@ -20,9 +20,9 @@ from scoring.contributions import Duty, ReturnFigures
 from scoring.facts import Absent
 from scoring.form_definitions import made_out
 from scoring.forms import Form
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period, parse_period
 from scoring.programmes import ReportDuty
+from scoring.refusals import Refusal, Refused
 from scoring.returns import Answer
 from scoring.units import Unit
 

@@ -17,9 +17,10 @@ from data_access.rankings import CriteriaHead, every_publication, head_of
 from scoring.criteria import CriteriaSet
 from scoring.criteria_diff import Change
 from scoring.criteria_diff import difference as changes_between
-from scoring.issues import Issue, Refusal, Refused, has_errors
+from scoring.issues import Issue, has_errors
 from scoring.periods import Period
 from scoring.ranking import Ranking, ranked
+from scoring.refusals import Refusal, Refused
 from scoring.side_by_side import PlacePair, side_by_side
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from data_access import documents
 from data_access.database import reading
 from scoring.form_definitions import FormDefinition
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from data_access.recommendations import Recommendation, recommendations
 from data_access.successions import predecessors, successions_on
 from data_access.tables import stored_file
 from data_access.trees import tree_of
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 
 READERS = SEES_ALL | {Role.MEMBER, Role.UNIT}

@@ -19,10 +19,10 @@ from data_access.outside_figures import OutsideFigure, recorded_figures
 from data_access.permissions import units_of
 from data_access.progress_reports import TaskOfUnit, TaskSaid, evidence_of, tasks_said
 from data_access.standings import Standing
-from scoring.issues import Refusal, Refused
 from scoring.obligations import State
 from scoring.periods import periods_of_year
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 from scoring.stages import Stage, stage_of
 
 

@@ -24,9 +24,10 @@ from data_access.programmes import programme_from_text
 from data_access.proposed_readings import ProposedReading
 from data_access.successions import successions_on
 from data_access.trees import home, tree_of
-from scoring.issues import Issue, Refusal, Refused
+from scoring.issues import Issue
 from scoring.programme_diff import ProgrammeChange, difference
 from scoring.programmes import Programme
+from scoring.refusals import Refusal, Refused
 from scoring.succession import receiver_on
 from scoring.units import Unit
 from scoring.workdays import WorkCalendar

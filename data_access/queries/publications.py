@@ -20,7 +20,7 @@ from data_access.rankings import (
     publication_by_id,
     replacing,
 )
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from scoring.side_by_side import PlacePair, side_by_side
 
 

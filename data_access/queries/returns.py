@@ -31,8 +31,9 @@ from data_access.versions import (
     values_of,
 )
 from scoring.forms import Mark
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import Period, parse_period, periods_of_year
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from data_access.rankings import (
     publications,
 )
 from scoring.criteria import CriteriaSet
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
 from scoring.ranking import Ranking
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import Line, Scorecard
 from scoring.units import Unit
 

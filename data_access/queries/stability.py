@@ -9,8 +9,8 @@ from data_access.facts import facts_of
 from data_access.rankings import covering, facts_of_publication, main_code, publications
 from scoring.criteria import CriteriaSet
 from scoring.facts import UnitFacts
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.robustness import Robustness, robustness
 
 

@@ -10,8 +10,8 @@ from data_access.owed_forms import OwedForm, owed_form, with_previous
 from data_access.permissions import require_own_unit
 from data_access.workbook.template import write_template
 from scoring.forms import Form
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

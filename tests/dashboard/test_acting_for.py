@@ -8,8 +8,8 @@ import pytest
 from dashboard import cache
 from dashboard.wording import STATES
 from data_access.actions.units import end_unit
-from scoring.issues import Refused
 from scoring.obligations import State
+from scoring.refusals import Refused
 from scoring.succession import Ending
 from tests.builders import CLERK_B, Q1, SECRETARY, at, hand_in_self_score, small_province
 

@@ -23,7 +23,7 @@ from data_access.mail_settings import MailServer
 from data_access.queries.reminders import recipients_of, reminders_between, unsent_of
 from data_access.reminders import Delivery, Reminder
 from data_access.tables import reminder
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests import mail_server as mail_servers
 from tests.builders import CLERK_A, SECRETARY, UNITS, hand_in_progress, small_province
 from tests.builders import Q1 as QUARTER

@@ -14,8 +14,8 @@ from data_access.actions.appraisal import appraise
 from data_access.actions.criteria import import_criteria
 from data_access.actions.outside_figures import record_figure
 from data_access.queries import scores
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.returns import Answer
 from scoring.scorecards import Line
 from scoring.units import Unit

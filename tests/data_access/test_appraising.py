@@ -11,8 +11,8 @@ from data_access.accounts import Actor
 from data_access.actions.appraisal import appraise
 from data_access.database import reading
 from data_access.queries import scores
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, LEADER, MEMBER, Q1, Q4, SECRETARY, YEAR, hand_in_self_score
 
 GIVEN = ("001", YEAR, "1.4", Decimal("0.75"), "Đủ hồ sơ")

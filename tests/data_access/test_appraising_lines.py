@@ -23,7 +23,7 @@ from data_access.database import data_version, open_database
 from data_access.queries import appraisals, returns
 from data_access.queries.appraisals import AppraisalLine, LineState
 from scoring.facts import Absent
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

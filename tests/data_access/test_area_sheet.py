@@ -15,9 +15,9 @@ from data_access.actions.reminders import add_recipient
 from data_access.actions.units import end_unit
 from data_access.queries.area_sheet import AreaSheet, sheet
 from data_access.queries.unit_figures import compared_with
-from scoring.issues import Refusal
 from scoring.obligations import State
 from scoring.periods import parse_period
+from scoring.refusals import Refusal
 from scoring.succession import Ending
 from scoring.units import Unit
 from tests.builders import (

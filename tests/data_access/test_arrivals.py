@@ -18,8 +18,8 @@ from data_access.facts import facts_of
 from data_access.handing import Arrival, Channel, Handing
 from data_access.queries import returns
 from data_access.queries.obligations import duty, standing
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, State
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     LEADER,

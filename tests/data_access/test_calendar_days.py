@@ -11,7 +11,7 @@ from data_access.calendar_days import office_calendar
 from data_access.database import data_version, reading
 from data_access.queries import calendar
 from data_access.queries.calendar import CalendarDay, Reckoned
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from scoring.timing import Reading, Roll
 from scoring.workdays import PLAIN, DayKind, WorkCalendar
 from tests.builders import CLERK_A, LEADER, MEMBER, SECRETARY, at

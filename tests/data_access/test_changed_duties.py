@@ -13,8 +13,8 @@ from data_access.actions.exempting import exempt, lift_exemption
 from data_access.actions.extending import extend
 from data_access.actions.setup import import_programme
 from data_access.queries.obligations import Standing, duty, overdue, standing
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, State
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     LEADER,

@@ -10,9 +10,9 @@ from data_access.actions.exempting import exempt
 from data_access.actions.extending import extend
 from data_access.queries.completeness import By, Completeness, Five, completeness, matrix
 from data_access.queries.obligations import Standing, overdue, standing, status
-from scoring.issues import Refusal, Refused
 from scoring.obligations import NOT_EXPECTED, DutyKey, State
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     LEADER,

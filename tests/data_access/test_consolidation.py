@@ -22,8 +22,8 @@ from data_access.queries.consolidation import (
 from scoring.contributions import Consolidated
 from scoring.facts import Absent, Value
 from scoring.forms import Measure
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 from tests.builders import LEADER, MEMBER, SECRETARY
 from tests.thirteen_districts import (

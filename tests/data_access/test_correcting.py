@@ -16,7 +16,7 @@ from data_access.queries import publications, scores
 from data_access.queries.explanations import explanation
 from data_access.rankings import Publication, PublicationKind
 from data_access.tables import journal
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

@@ -19,7 +19,8 @@ from data_access.criteria_workbook.shape import (
     TABLE_SHEET,
 )
 from scoring.criteria import CriteriaSet
-from scoring.issues import Code, Issue, Refusal, Refused
+from scoring.issues import Code, Issue
+from scoring.refusals import Refusal, Refused
 from tests.builders import CRITERIA
 from tests.random_tables import criteria_tables, pass_fail_tables, rank_only_tables
 

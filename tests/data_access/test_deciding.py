@@ -13,8 +13,8 @@ from data_access.actions.publication import correct, publish
 from data_access.queries import score_talk, scores
 from data_access.rankings import PublicationKind
 from data_access.score_decisions import DecisionKind
-from scoring.issues import Refusal
 from scoring.ranking import Place
+from scoring.refusals import Refusal
 from tests.builders import CLERK_A, LEADER, MEMBER, Q4, SECRETARY, YEAR
 from tests.data_access.lines_by_hand import (
     ASSESSOR,

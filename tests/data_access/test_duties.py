@@ -17,8 +17,8 @@ from data_access.database import writing
 from data_access.programmes import programme_from_text
 from data_access.queries.obligations import Standing, duty, of_unit, overdue, standing
 from data_access.reminders import Way
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, State
+from scoring.refusals import Refusal, Refused
 from scoring.succession import Ending
 from scoring.units import Unit
 from tests.builders import (

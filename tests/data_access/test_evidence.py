@@ -15,7 +15,7 @@ from data_access.evidence import MOST_BYTES, MOST_FILES, Attachment
 from data_access.facts import facts_of
 from data_access.queries import returns
 from scoring.facts import NO, YES
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, LEADER, MEMBER, Q1, SECRETARY, at, hand_in_self_score
 from tests.data_access.returns_by_hand import CLERK_C, JPG, PNG, docx, pdf, xlsx
 

@@ -13,7 +13,7 @@ from data_access.actions.explaining import ask_explanation, explain
 from data_access.actions.publication import publish
 from data_access.queries import score_talk
 from data_access.score_events import ScoreEventKind
-from scoring.issues import Refusal
+from scoring.refusals import Refusal
 from tests.builders import CLERK_A, CLERK_B, LEADER, MEMBER, SECRETARY, YEAR, at
 from tests.data_access.lines_by_hand import (
     ASSESSOR,

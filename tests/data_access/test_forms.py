@@ -21,8 +21,9 @@ from data_access.queries.templates import form_for, template
 from data_access.returns import Submission
 from data_access.workbook.filling import fill_template
 from scoring.facts import Absent
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.returns import Answer
 from tests.builders import CLERK_A, CLERK_B, LEADER, MEMBER, Q1, Q2, Q3, SECRETARY, YEAR, at
 from tests.form_texts import ASKING, PLAN, VISITS

@@ -25,7 +25,7 @@ from data_access.actions.units import end_unit
 from data_access.inspections import VisitKind
 from data_access.queries import inspections
 from data_access.queries.inspections import VisitStanding
-from scoring.issues import Refusal
+from scoring.refusals import Refusal
 from scoring.succession import Ending
 from tests.builders import CLERK_A, CLERK_B, DEMONSTRATION_DAY, LEADER, MEMBER, SECRETARY, at
 from tests.data_access.lines_by_hand import ASSESSOR, refused

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from data_access.actions.evidence import attach
 from data_access.queries.late_evidence import late_evidence
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, LEADER, MEMBER, Q1, at
 from tests.data_access.returns_by_hand import pdf
 

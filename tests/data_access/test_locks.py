@@ -16,8 +16,8 @@ from data_access.database import writing
 from data_access.programmes import programme_from_text
 from data_access.queries.obligations import duty
 from data_access.returns import Submission
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, State
+from scoring.refusals import Refusal, Refused
 from scoring.succession import Ending
 from scoring.workdays import DayKind
 from tests.builders import (

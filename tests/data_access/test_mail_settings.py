@@ -3,7 +3,7 @@
 import pytest
 
 from data_access.mail_settings import MailServer, mail_server
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 
 LEAST = {"QCDC_SMTP_HOST": "mail.tinh.vn", "QCDC_SMTP_FROM": "nhac-viec@tinh.vn"}
 

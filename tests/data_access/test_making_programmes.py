@@ -14,8 +14,9 @@ from data_access.programme_drafts import Draft
 from data_access.programme_editing import Answer, TaskEntry
 from data_access.queries import programmes
 from data_access.queries.obligations import standing
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.obligations import State
+from scoring.refusals import Refusal, Refused
 from scoring.timing_readings import Question
 from tests.builders import CLERK_A, LEADER, MEMBER, PROGRAMME, SECRETARY
 from tests.programmes_by_hand import filled_in

@@ -12,8 +12,8 @@ from data_access.queries.obligations import (
     standing,
     status,
 )
-from scoring.issues import Refusal, Refused
 from scoring.obligations import State
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_B,
     MEMBER,

@@ -18,7 +18,8 @@ from data_access.actions.returns import (
 from data_access.handing import Handing
 from data_access.queries import returns
 from data_access.returns import Submission
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

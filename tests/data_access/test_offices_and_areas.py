@@ -11,7 +11,7 @@ from data_access.actions.offices import hold, name_office, rename_office
 from data_access.actions.units import end_unit
 from data_access.database import reading
 from data_access.queries import areas, offices
-from scoring.issues import Refusal
+from scoring.refusals import Refusal
 from scoring.succession import Ending
 from tests.builders import CLERK_A, LEADER, MEMBER, SECRETARY, at
 from tests.data_access.lines_by_hand import refused

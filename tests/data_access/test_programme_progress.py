@@ -12,8 +12,8 @@ from data_access.actions.evidence import attach
 from data_access.actions.outside_figures import record_figure
 from data_access.queries.programme_progress import DutyProgress, progress
 from scoring.facts import Absent
-from scoring.issues import Refusal, Refused
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 from scoring.stages import Stage
 from tests.builders import (
     CLERK_A,

@@ -19,8 +19,8 @@ from data_access.drafts import work_out
 from data_access.facts import facts_of
 from data_access.queries import scores
 from data_access.rankings import RankingDocument, to_text
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

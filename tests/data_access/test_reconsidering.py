@@ -15,7 +15,7 @@ from data_access.queries import appraisals, score_talk, scores
 from data_access.queries.appraisals import LineState
 from data_access.rankings import PublicationKind
 from data_access.score_events import Outcome
-from scoring.issues import Refusal
+from scoring.refusals import Refusal
 from tests.builders import CLERK_A, CLERK_B, LEADER, MEMBER, SECRETARY, YEAR, at
 from tests.data_access.lines_by_hand import (
     ASSESSOR,

@@ -17,8 +17,8 @@ from data_access.queries.disclosures import all_disclosures, disclosure_register
 from data_access.queries.dossiers import dossier
 from scoring.disclosure import DISCLOSE, POSTED
 from scoring.findings import Remark, Verdict
-from scoring.issues import Refusal, Refused
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.register_lines import Track
 from tests.builders import LEADER, MEMBER, SECRETARY
 from tests.dong_son import (

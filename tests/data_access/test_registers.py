@@ -14,7 +14,7 @@ from data_access.actions.remedies import finish_remedy, plan_remedy
 from data_access.models import Level
 from data_access.queries import registers, scores
 from scoring.facts import Absent
-from scoring.issues import Refusal
+from scoring.refusals import Refusal
 from tests.builders import CLERK_A, CLERK_B, LEADER, MEMBER, Q1, Q4, SECRETARY, YEAR, at
 from tests.data_access.lines_by_hand import (
     ASSESSOR,

@@ -30,8 +30,8 @@ from data_access.queries.reminders import (
 from data_access.recipients import LONGEST_ADDRESS, require_address
 from data_access.reminders import Delivery, Notice, Way, reminded_on, reminders_about
 from scoring.digests import Audience, Reader
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, State
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, CLERK_B, LEADER, MEMBER, SECRETARY, UNITS, at
 
 DAY = date(2022, 4, 3)

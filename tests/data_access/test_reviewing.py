@@ -13,7 +13,7 @@ from data_access.actions.review import accept_return, comment_on, send_back
 from data_access.feeds import FeedKind
 from data_access.queries import returns, scores
 from data_access.reviews import CellRemark, ReviewState
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

@@ -14,7 +14,7 @@ from data_access.clock import server_moment
 from data_access.database import data_version, reading, unversioned
 from data_access.queries.catalogue import accounts
 from data_access.queries.sessions import actor_of
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, small_province
 
 RIGHT, WRONG, HERE = "mật khẩu đúng", "mật khẩu sai", "10.0.0.1"

@@ -17,8 +17,9 @@ from data_access.moments import now, today
 from data_access.queries import catalogue
 from data_access.queries.templates import form_for, template
 from data_access.settings import database_url
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import Period, periods_of_year
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 from tests.builders import (
     CLERK_A,

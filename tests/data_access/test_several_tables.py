@@ -16,8 +16,9 @@ from data_access.queries import catalogue, criteria, scores
 from data_access.queries.templates import form_for
 from data_access.workbook.filling import fill_template
 from data_access.workbook.template import write_template
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 from tests.builders import (
     CLERK_A,

@@ -16,8 +16,9 @@ from data_access.handing import Handing
 from data_access.queries import returns
 from data_access.queries.obligations import standing, status
 from data_access.returns import Submission
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.obligations import State
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, CLERK_B, MEMBER, Q1, SECRETARY, YEAR, at, self_score
 from tests.data_access.returns_by_hand import (
     HEAD,

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 
 from data_access.actions.publication import publish
 from data_access.queries.stability import stability
-from scoring.issues import Refusal, Refused
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     LEADER,

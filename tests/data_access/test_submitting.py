@@ -13,7 +13,8 @@ from data_access.actions.returns import submit_return
 from data_access.database import data_version, reading
 from data_access.queries import returns, scores
 from data_access.returns import Submission
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

@@ -11,7 +11,7 @@ from data_access.actions import setup
 from data_access.actions.returns import submit_return
 from data_access.queries import returns
 from data_access.queries.templates import template
-from scoring.issues import Refusal, Refused
+from scoring.refusals import Refusal, Refused
 from scoring.units import Unit
 from tests.builders import CLERK_A, CLERK_B, Q1, at, progress
 from tests.data_access.returns_by_hand import CLERK_OF_COMMUNE, with_documents

@@ -15,9 +15,9 @@ from data_access.queries import completeness, obligations, returns
 from data_access.queries.obligations import Standing
 from data_access.queries.templates import template
 from data_access.returns import Submission
-from scoring.issues import Refusal, Refused
 from scoring.obligations import DutyKey, State
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from scoring.succession import Ending
 from tests.builders import (
     CLERK_A,

@@ -12,8 +12,8 @@ from data_access.actions.units import end_unit, found_unit, withdraw_ending
 from data_access.queries import catalogue, units
 from data_access.queries.obligations import duty
 from data_access.unit_changes import Heir
-from scoring.issues import Refusal
 from scoring.obligations import DutyKey, State
+from scoring.refusals import Refusal
 from scoring.succession import Ending
 from scoring.units import Unit
 from tests.builders import CLERK_A, LEADER, MEMBER, SECRETARY, UNITS, at

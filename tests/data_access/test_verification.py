@@ -17,7 +17,8 @@ from data_access.database import unversioned
 from data_access.publication_files import fingerprints
 from data_access.queries import publications
 from data_access.verification import Verification, verify
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     LEADER,

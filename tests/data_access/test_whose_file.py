@@ -9,8 +9,9 @@ from data_access.actions.returns import confirm_return, offer_return, submit_ret
 from data_access.handing import Handing
 from data_access.queries import returns
 from scoring.forms import Mark
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import Period
+from scoring.refusals import Refusal, Refused
 from tests.builders import CLERK_A, CLERK_B, Q1, Q2, SECRETARY, at, progress, self_score
 from tests.data_access.returns_by_hand import without_mark
 

@@ -11,8 +11,8 @@ from data_access.actions.reopening import reopen
 from data_access.actions.returns import submit_return, withdraw_return
 from data_access.queries import returns
 from data_access.queries.obligations import standing, status
-from scoring.issues import Refusal, Refused
 from scoring.obligations import State
+from scoring.refusals import Refusal, Refused
 from tests.builders import (
     CLERK_A,
     CLERK_B,

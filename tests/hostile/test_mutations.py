@@ -15,7 +15,8 @@ from data_access.queries.templates import form_for
 from data_access.workbook import limits, workers
 from data_access.workbook.marking import MarkingWords, Remark, mark_workbook
 from data_access.workbook.template import write_template
-from scoring.issues import Refused, Severity
+from scoring.issues import Severity
+from scoring.refusals import Refused
 from tests.builders import Q1, SECRETARY, at, self_score, small_province
 from tests.hostile.mutations import mutated
 from tests.hostile.soundness import faults

@@ -25,8 +25,9 @@ from data_access.documents import criteria_for
 from data_access.queries import returns, scores
 from data_access.rankings import PublicationKind
 from data_access.workbook.numerals import Ambiguous, read_number
-from scoring.issues import Code, Refusal, Refused
+from scoring.issues import Code
 from scoring.periods import parse_period
+from scoring.refusals import Refusal, Refused
 from scoring.scorecards import LineStatus
 from scoring.units import Unit
 from tests.builders import (

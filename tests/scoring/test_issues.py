@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.issues import WHOLE_FILE, Code, Refusal, Refused, Severity, has_errors, issue
+from scoring.issues import WHOLE_FILE, Code, Severity, has_errors, issue
+from scoring.refusals import Refusal, Refused
 
 
 def test_a_context_key_may_be_called_like_a_parameter() -> None:
