@@ -13,6 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard import markup, session, wording
 from dashboard.views.heading import Heading, day_banner
+from dashboard.views.long_lists import PAGE_NUMBER
 from dashboard.views.narrowing import Facet
 from dashboard.views.table import Link
 from data_access.accounts import Actor
@@ -26,7 +27,6 @@ HOME = "Về trang Tổng quan"
 
 # Which of several criteria tables: said in the address only where it is not the main one.
 TABLE = "theo"
-PAGE_NUMBER = "trang"
 _PLOT = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _DAY = "date"
 _KEPT = ("period", _DAY, "unit", TABLE)

@@ -11,7 +11,10 @@ ask = cache.visiting()
 address = widgets.addresses()
 criteria, scope = ask.rankings.table_code(period, asked.get("theo")), asked.get("xem") or ""
 unit, criterion = session.unit(), asked.get("tieu-chi") or None
-page, on_screen = widgets.page_number(asked.get("trang")), session.shown_before(NOTHING_SEEN)
+page, on_screen = (
+    widgets.page_number(asked.get(widgets.PAGE_NUMBER)),
+    session.shown_before(NOTHING_SEEN),
+)
 choice = Choice(unit, criterion, scope, page, tuple(on_screen))
 view = ask.appraisals.page(period, criteria, choice, day)
 

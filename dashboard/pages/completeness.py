@@ -9,7 +9,7 @@ from dashboard.views import completeness_sheet as sheet
 period, day, unit = session.period(), session.day(), session.unit() or ""
 asked = st.query_params
 section, form = asked.get(rates.SECTION, ""), asked.get(rates.FORM, "")
-page = widgets.page_number(asked.get("trang"))
+page = widgets.page_number(asked.get(widgets.PAGE_NUMBER))
 ask = cache.visiting()
 address = widgets.addresses()
 if section == rates.SHEET:

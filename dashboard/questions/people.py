@@ -9,7 +9,7 @@ from dashboard.questions.once import once
 from dashboard.views import people as views
 from dashboard.views.areas import NO_AREAS, also_followed, areas_table
 from dashboard.views.heading import heading
-from dashboard.views.long_lists import Paging, paging
+from dashboard.views.long_lists import PAGE_NUMBER, Paging, paging
 from dashboard.views.offices import NO_OFFICES, history_table, holder_words, offices_table
 from dashboard.views.table import Link, Table
 from dashboard.views.units import MOST, UnitDetail, unit_detail, units_table
@@ -20,8 +20,6 @@ from data_access.queries import areas, catalogue, offices, units
 from data_access.queries.area_sheet import READERS
 from data_access.unit_kinds import UNIT_KINDS
 from scoring.units import Unit
-
-PAGE_NUMBER = "trang"
 
 
 @dataclass(frozen=True)

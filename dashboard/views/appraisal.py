@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.views.appraisal_grid import PAGE_LINES, GridLine, grid_lines, waits
 from dashboard.views.heading import Heading, Scene, heading
+from dashboard.views.long_lists import PAGE_NUMBER
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.wording import moment_text, period_name, vietnamese_order
 from data_access.queries.appraisals import AppraisalLine, LineState
@@ -159,7 +160,7 @@ def _ways(desk: Desk, choice: Choice, count: int) -> Iterator[tuple[str, Link]]:
     pages = -(-count // PAGE_LINES)
     for number in range(1, pages + 1 if pages > 1 else 0):
         if number != choice.page:
-            yield f"Trang {number}/{pages}", Link(PAGE, (*here, ("trang", str(number))))
+            yield f"Trang {number}/{pages}", Link(PAGE, (*here, (PAGE_NUMBER, str(number))))
     if choice.unit is not None and (following := _next_unit(desk, choice.unit)):
         yield f"Đơn vị tiếp theo: {following[1]}", Link(PAGE, (("unit", following[0]),))
 

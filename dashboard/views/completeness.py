@@ -8,7 +8,7 @@ from functools import partial
 
 from dashboard.views.completeness_names import NameList, is_of_several, names_of
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.long_lists import Paging, paging
+from dashboard.views.long_lists import PAGE_NUMBER, Paging, paging
 from dashboard.views.overview import KeyFigure
 from dashboard.views.table import ABSENT, Cell, Column, Link, Row, Shape, Table
 from dashboard.views.tracks import NO_TRACK, track_order, track_words
@@ -229,4 +229,4 @@ def _listed(title: str, members: tuple[Expected, ...], pages: Paging, *, several
 
 
 def _page(here: Sequence[tuple[str, str]], number: int) -> Link:
-    return Link(PAGE, (*here, ("trang", str(number))))
+    return Link(PAGE, (*here, (PAGE_NUMBER, str(number))))

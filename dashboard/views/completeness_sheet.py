@@ -5,7 +5,7 @@ from functools import partial
 
 from dashboard.views.completeness import FILE, FORM, PAGE, SECTION, SHEET, TITLE
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.long_lists import Paging, paging
+from dashboard.views.long_lists import PAGE_NUMBER, Paging, paging
 from dashboard.views.matrix import Line, Sheet
 from dashboard.views.table import Link
 
@@ -59,4 +59,4 @@ def sheet_page(sheet: Sheet, choice: Choice, year: int, scene: Scene, *said: str
 
 
 def _page(choice: Choice, number: int) -> Link:
-    return Link(PAGE, (*choice.here(), ("trang", str(number))))
+    return Link(PAGE, (*choice.here(), (PAGE_NUMBER, str(number))))

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.views.table import Link
 
+# In the address.
+PAGE_NUMBER = "trang"
+
 
 @dataclass(frozen=True)
 class Paging:

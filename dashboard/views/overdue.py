@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.long_lists import Paging, paging
+from dashboard.views.long_lists import PAGE_NUMBER, Paging, paging
 from dashboard.views.narrowing import (
     FACETS,
     NEVER_REMINDED,
@@ -23,7 +23,7 @@ from data_access.standings import Standing
 ABOUT, SOON = "noi-dung", "sap-den-han"
 PAGE, MESSAGE, FILE = "qua-han", "soan-tin", "/tep/qua-han"
 TITLE = "Nhiệm vụ quá hạn"
-GROUPING, PAGE_NUMBER = "nhom", "trang"
+GROUPING = "nhom"
 BACK = "Về danh sách quá hạn"
 
 _NONE = "Không có việc quá hạn"

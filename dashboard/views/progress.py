@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dashboard.views.heading import Heading, Scene, heading
-from dashboard.views.long_lists import Paging, paging
+from dashboard.views.long_lists import PAGE_NUMBER, Paging, paging
 from dashboard.views.overview import KeyFigure
 from dashboard.views.progress_items import BETWEEN, Item, items
 from dashboard.views.progress_lists import (
@@ -35,7 +35,7 @@ from scoring.programmes import Programme
 from scoring.stages import MET, Stage
 
 TITLE = "Tiến độ chương trình"
-SECTION, STAGE, PAGE_NUMBER = "muc", "tinh-trang", "trang"
+SECTION, STAGE = "muc", "tinh-trang"
 BY_TASK, BY_UNIT = "", "don-vi"
 SECTIONS: Mapping[str, str] = {BY_TASK: "Theo nhiệm vụ", BY_UNIT: "Theo đơn vị"}
 NO_PROGRAMME = (

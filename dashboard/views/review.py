@@ -8,7 +8,7 @@ from dashboard.views.evidence import evidence_table
 from dashboard.views.feed import FeedEntry, feed
 from dashboard.views.heading import Heading, Scene, heading
 from dashboard.views.issues import counted, issue_table
-from dashboard.views.long_lists import Paging, paging
+from dashboard.views.long_lists import PAGE_NUMBER, Paging, paging
 from dashboard.views.names import Names
 from dashboard.views.offer import cell_words, change_table
 from dashboard.views.process import Story
@@ -26,7 +26,6 @@ PAGE = "tham-tra"
 TITLE = "Thẩm tra báo cáo"
 NOTHING_WAITS = "Chưa có báo cáo nào được tiếp nhận trong kỳ này."
 REPLACED = "Bản này đã được thay, không còn là bản đang dùng. Đề nghị mở bản mới nhất."
-PAGE_NUMBER = "trang"
 _LISTED, _WAITING_LISTED = 400, 100
 
 
