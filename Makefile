@@ -21,7 +21,7 @@ var/demo.db: | $(VENV)/.run
 test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 check: $(VENV)/.test
 	$(BIN)/coverage run -m pytest tests/scoring tests/test_engine_equals_oracle.py tests/test_oracle.py
@@ -30,7 +30,8 @@ check: $(VENV)/.test
 # The long attacks; make test runs a seeded part of them.
 attack: $(VENV)/.test
 	QCDC_ATTACK=1 $(BIN)/pytest tests/hostile tests/data_access/test_fifty_clerks.py \
-		tests/data_access/test_states_of_every_day.py tests/test_engine_equals_oracle.py -n 2
+		tests/data_access/test_states_of_every_day.py tests/scoring/test_laws.py \
+		tests/test_engine_equals_oracle.py -n 2
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/pages.py

@@ -25,7 +25,7 @@ PERIODS = [None, "2022", "2022-Q1", "2022-Q3"]
 # 2,000 tables with points, each time others, when the engine is attacked; else the same 300. To
 # shrink a whole table takes minutes: only then.
 ATTACK = bool(os.environ.get("QCDC_ATTACK"))
-EACH = 500 if ATTACK else 75
+EACH = 500 if ATTACK else 45
 MANY = settings(
     max_examples=EACH,
     deadline=None,

@@ -1,5 +1,6 @@
 """Laws that hold for every table with points, whatever its rules are."""
 
+import os
 import random as chance
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,8 +20,9 @@ from scoring.periods import Period, parse_period
 from scoring.ranking import Ranked, Ranking, rank, ranked
 from tests.random_tables import criteria_tables, facts_for, loaded, written
 
+ATTACK = bool(os.environ.get("QCDC_ATTACK"))
 LAW = settings(
-    max_examples=60,
+    max_examples=200 if ATTACK else 30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     # To shrink a whole table takes minutes.
