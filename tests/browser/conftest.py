@@ -67,11 +67,12 @@ class Visit:
             self.settle()
             box.click()
             box.fill(words)
-            if offered.count():
-                label = offered.first.inner_text()
+            # What is offered now, without waiting: the next moment it may be drawn anew.
+            labels = offered.all_inner_texts()
+            if labels:
                 box.press("Enter")
                 self.settle()
-                if box.input_value() == label:
+                if box.input_value() in labels:
                     return
             self.page.wait_for_timeout(300)
         raise AssertionError(f"{label}: {words} was not offered")

@@ -1,9 +1,9 @@
 """Every word of a phrase about time must be understood: else it is asked about, or not read."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoring.timing import Reading, read_timing
@@ -169,6 +169,7 @@ WORDS = (
 LETTERS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạéèíìóòúùýế", min_size=1, max_size=7)
 
 
+@example("trước ngày 05/4/2024", "17h", False, ", ")
 @given(
     st.sampled_from(PHRASES),
     st.sampled_from(WORDS.split()) | LETTERS,
@@ -181,7 +182,9 @@ def test_a_word_beside_a_day_never_makes_another_day_without_a_question(
     plain = read_timing(phrase, 2024)
     found = read_timing(f"{word}{between}{phrase}" if first else f"{phrase}{between}{word}", 2024)
     if not found.questions and found.reading is not Reading.UNREAD:
-        assert found.due == plain.due
+        # "trước ngày D, 17h": until that hour of the day itself (docs/deadlines.md).
+        itself = plain.due + timedelta(plain.reading is Reading.BEFORE_DAY)
+        assert found.due == (plain.due if found.dues[0].hour is None else itself)
 
 
 @given(st.dates(date(2024, 1, 1), date(2024, 12, 31)), LETTERS, st.integers(0, 3))
